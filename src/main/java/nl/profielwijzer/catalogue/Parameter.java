@@ -1,0 +1,73 @@
+package nl.profielwijzer.catalogue;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One number of the instrument: what it means, where it comes from and its value from each date on.
+ *
+ * @param gecontroleerdOp when the source was last read against it; null is not yet
+ * @param orde ordering constraints that hold between this and other parameters, such as {@code "a < b"}
+ * @param waarden value by first day of validity
+ */
+public record Parameter(
+        String naam,
+        String omschrijving,
+        String eenheid,
+        Herkomst herkomst,
+        String bron,
+        @Nullable LocalDate gecontroleerdOp,
+        @Nullable Ijkruimte ijken,
+        @Nullable List<String> orde,
+        Map<LocalDate, Double> waarden) {
+
+    /** The values that calibration may try, ends included. */
+    public record Ijkruimte(double van, double tot, double stap) {
+        public Ijkruimte {
+            if (van >= tot || stap <= 0) {
+                throw new IllegalArgumentException(
+                        "ijkruimte %s tot %s met stap %s is leeg. Maak 'van' kleiner dan 'tot' en 'stap' groter dan 0."
+                                .formatted(van, tot, stap));
+            }
+        }
+
+        /** The values in ascending order. */
+        public double[] values() {
+            int count = (int) Math.floor((tot - van) / stap + 1e-9) + 1;
+            double[] values = new double[count];
+            for (int i = 0; i < count; i++) {
+                values[i] = van + i * stap;
+            }
+            return values;
+        }
+    }
+
+    public Parameter {
+        orde = orde == null ? List.of() : List.copyOf(orde);
+        waarden = Map.copyOf(waarden);
+        if (waarden.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "parameter %s heeft geen waarde. Geef ten minste één datum met waarde.".formatted(naam));
+        }
+        if (ijken != null && (herkomst == Herkomst.WET || herkomst == Herkomst.BELEID)) {
+            throw new IllegalArgumentException("parameter %s komt uit %s en mag niet geijkt worden. Haal 'ijken' weg."
+                    .formatted(naam, herkomst.name().toLowerCase(java.util.Locale.ROOT)));
+        }
+    }
+
+    /** The value on this day, if it had one. */
+    public Optional<Double> on(LocalDate day) {
+        NavigableMap<LocalDate, Double> byDate = new TreeMap<>(waarden);
+        return Optional.ofNullable(byDate.floorEntry(day)).map(Map.Entry::getValue);
+    }
+
+    /** Whether calibration may change it. */
+    public boolean tunable() {
+        return ijken != null;
+    }
+}

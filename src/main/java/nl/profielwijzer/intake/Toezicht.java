@@ -1,0 +1,10 @@
+package nl.profielwijzer.intake;
+
+/** How much supervision a lid needs. */
+public enum Toezicht {
+    GEEN,
+    PERIODIEK,
+    WEKELIJKS,
+    DAGELIJKS,
+    PERMANENT
+}

@@ -1,0 +1,22 @@
+package nl.profielwijzer.rules;
+
+import nl.profielwijzer.intake.Intensiteit;
+import nl.profielwijzer.intake.Wet;
+
+/**
+ * What weighing advises a lid under one law: a fact for the rules on principles, household and costs.
+ *
+ * @param naam of the profile or result area
+ * @param blijvend lasting support, reviewed each year
+ * @param metResultaatEnEvaluatie names a result with its indicator, and when it is evaluated
+ * @param metKosten its cost is shown
+ */
+public record AdviesFeiten(
+        Wet wet,
+        String profiel,
+        String naam,
+        Intensiteit intensiteit,
+        Verandering verandering,
+        boolean blijvend,
+        boolean metResultaatEnEvaluatie,
+        boolean metKosten) {}

@@ -1,0 +1,127 @@
+package nl.profielwijzer.rules;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import nl.profielwijzer.catalogue.Leefgebieden;
+import nl.profielwijzer.catalogue.Parameters;
+import nl.profielwijzer.intake.Bestaanszekerheid;
+import nl.profielwijzer.intake.Intake;
+import nl.profielwijzer.intake.Inzet;
+import nl.profielwijzer.intake.Ouderrelatie;
+import nl.profielwijzer.intake.Signaalsoort;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.runtime.rule.RuleContext;
+
+/** What is known of a household on the peildatum, under one set of parameters: a fact for the rules. */
+public final class HuishoudenFeiten {
+    private final Intake intake;
+    private final Parameters parameters;
+    private final List<LidFeiten> leden = new ArrayList<>();
+    private final Bevindingen bevindingen;
+
+    /**
+     * @param rules the rule book that will look at these facts
+     */
+    public HuishoudenFeiten(Intake intake, Parameters parameters, Leefgebieden leefgebieden, RuleBook rules) {
+        this.intake = intake;
+        this.parameters = parameters;
+        intake.huishouden().leden().forEach(lid -> leden.add(new LidFeiten(lid, this, leefgebieden)));
+        leden.forEach(LidFeiten::connect);
+        this.bevindingen = new Bevindingen(rules, this);
+    }
+
+    /** What the rules saw, once they have looked. */
+    public Bevindingen bevindingen() {
+        return bevindingen;
+    }
+
+    /** Everything the rules are to see. */
+    public List<Object> facts() {
+        List<Object> facts = new ArrayList<>(leden);
+        facts.add(this);
+        return facts;
+    }
+
+    /** Reports what a rule saw on the household as a whole. */
+    public void meld(RuleContext context) {
+        bevindingen.add(context, null, null);
+    }
+
+    public LocalDate getPeildatum() {
+        return intake.peildatum();
+    }
+
+    public Parameters getParameters() {
+        return parameters;
+    }
+
+    public double grens(String parameter) {
+        return parameters.get(parameter);
+    }
+
+    public List<LidFeiten> getLeden() {
+        return leden;
+    }
+
+    public boolean isMetKinderen() {
+        return leden.stream().anyMatch(LidFeiten::isKind);
+    }
+
+    @Grens({"probleem.vanaf-score", "volwassen.vanaf-leeftijd"})
+    public boolean kinderenMetProbleemVanaf(String parameter) {
+        return leden.stream().filter(lid -> lid.isKind() && lid.isMetProbleem()).count() >= parameters.get(parameter);
+    }
+
+    public boolean heeftSignaal(Signaalsoort soort) {
+        return leden.stream().anyMatch(lid -> lid.heeftSignaal(soort));
+    }
+
+    /** Whether was asked which support runs. */
+    public boolean isInzetGevraagd() {
+        return intake.huishouden().inzet() != null;
+    }
+
+    List<Inzet> inzet() {
+        List<Inzet> inzet = intake.huishouden().inzet();
+        return inzet == null ? List.of() : inzet;
+    }
+
+    public Ouderrelatie.@Nullable Strijd getStrijd() {
+        Ouderrelatie relatie = intake.huishouden().ouderrelatie();
+        return relatie == null ? null : relatie.strijd();
+    }
+
+    public boolean isGescheiden() {
+        Ouderrelatie relatie = intake.huishouden().ouderrelatie();
+        return relatie != null && Boolean.TRUE.equals(relatie.gescheiden());
+    }
+
+    public Bestaanszekerheid.@Nullable Schulden getSchulden() {
+        Bestaanszekerheid zekerheid = intake.huishouden().bestaanszekerheid();
+        return zekerheid == null ? null : zekerheid.schulden();
+    }
+
+    public @Nullable Boolean getInkomenOnzeker() {
+        Bestaanszekerheid zekerheid = intake.huishouden().bestaanszekerheid();
+        return zekerheid == null ? null : zekerheid.inkomenOnzeker();
+    }
+
+    public @Nullable Boolean getUithuiszettingDreigt() {
+        Bestaanszekerheid zekerheid = intake.huishouden().bestaanszekerheid();
+        return zekerheid == null ? null : zekerheid.uithuiszettingDreigt();
+    }
+
+    public @Nullable Boolean getAfsluitingDreigt() {
+        Bestaanszekerheid zekerheid = intake.huishouden().bestaanszekerheid();
+        return zekerheid == null ? null : zekerheid.afsluitingDreigt();
+    }
+
+    public @Nullable Boolean getPersoonlijkPlan() {
+        return intake.melding().persoonlijkPlan();
+    }
+
+    public @Nullable Boolean getClientondersteuningAangeboden() {
+        return intake.melding().clientondersteuningAangeboden();
+    }
+}

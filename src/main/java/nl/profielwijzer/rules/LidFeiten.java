@@ -1,0 +1,540 @@
+package nl.profielwijzer.rules;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import nl.profielwijzer.catalogue.Leefgebieden;
+import nl.profielwijzer.catalogue.Parameters;
+import nl.profielwijzer.intake.Arbeidsvermogen;
+import nl.profielwijzer.intake.Grondslag;
+import nl.profielwijzer.intake.Leefgebied;
+import nl.profielwijzer.intake.Lid;
+import nl.profielwijzer.intake.Mantelzorg;
+import nl.profielwijzer.intake.Onderwijs;
+import nl.profielwijzer.intake.Rol;
+import nl.profielwijzer.intake.Signaal;
+import nl.profielwijzer.intake.Signaalsoort;
+import nl.profielwijzer.intake.Specialisme;
+import nl.profielwijzer.intake.Toezicht;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.runtime.rule.RuleContext;
+
+/**
+ * What is known of one lid on the peildatum, with what follows from it directly (age, problems, parents): the main fact
+ * for the rules. Cut-offs are always named parameters. What was not asked never counts, either way.
+ */
+public final class LidFeiten {
+    private final Lid lid;
+    private final HuishoudenFeiten huishouden;
+    private final Parameters parameters;
+    private final int leeftijd;
+    private final Map<Leefgebied, Score> scores = new EnumMap<>(Leefgebied.class);
+    private final List<Score> gescoord = new ArrayList<>();
+    private final List<Score> problemen = new ArrayList<>();
+    private final List<Leefgebied> genegeerd = new ArrayList<>();
+    private final List<BeperkingFeiten> beperkingen;
+    private final List<InzetFeiten> inzet;
+    private final @Nullable Integer ernst;
+    private List<LidFeiten> ouders = List.of();
+    private List<LidFeiten> mantelzorgers = List.of();
+
+    LidFeiten(Lid lid, HuishoudenFeiten huishouden, Leefgebieden leefgebieden) {
+        this.lid = lid;
+        this.huishouden = huishouden;
+        this.parameters = huishouden.getParameters();
+        this.leeftijd =
+                Period.between(lid.geboortedatum(), huishouden.getPeildatum()).getYears();
+        Map<Leefgebied, Integer> given = orEmpty(lid.leefgebieden());
+        int lowest = Integer.MAX_VALUE;
+        for (Leefgebied leefgebied : Leefgebied.values()) {
+            Integer waarde = given.get(leefgebied);
+            if (waarde != null && !leefgebieden.asked(leefgebied, leeftijd)) {
+                genegeerd.add(leefgebied);
+                waarde = null;
+            }
+            Score score = new Score(
+                    this,
+                    leefgebied,
+                    leefgebieden.get(leefgebied).naam(),
+                    waarde,
+                    orEmpty(lid.gewenst()).get(leefgebied),
+                    orEmpty(lid.begeleiding()).get(leefgebied),
+                    parameters);
+            scores.put(leefgebied, score);
+            if (waarde != null) {
+                gescoord.add(score);
+                lowest = Math.min(lowest, waarde);
+                if (score.isProbleem()) {
+                    problemen.add(score);
+                }
+            }
+        }
+        this.ernst = gescoord.isEmpty() ? null : 6 - lowest;
+        this.beperkingen = orEmpty(lid.beperkingen()).stream()
+                .map(beperking -> new BeperkingFeiten(beperking, parameters))
+                .toList();
+        this.inzet = huishouden.inzet().stream()
+                .filter(each -> each.lid().equals(lid.id()))
+                .map(each -> new InzetFeiten(each, this))
+                .toList();
+    }
+
+    /** Ties the lid to its parents and carers, once all leden are known. */
+    void connect() {
+        boolean withChildRole = huishouden.getLeden().stream().anyMatch(other -> other.getRol() == Rol.KIND);
+        if (isKind() || getRol() == Rol.KIND) {
+            ouders = huishouden.getLeden().stream()
+                    .filter(other -> other != this && other.isVolwassen())
+                    .filter(other -> other.getRol() == Rol.OUDER
+                            || (withChildRole && (other.getRol() == Rol.INWONER || other.getRol() == Rol.PARTNER)))
+                    .toList();
+        }
+        mantelzorgers = huishouden.getLeden().stream()
+                .filter(other -> other != this && Objects.equals(other.mantelzorgVoorLid(), getId()))
+                .toList();
+    }
+
+    /** Reports what a rule saw on this lid. */
+    public void meld(RuleContext context) {
+        huishouden.bevindingen().add(context, this, null);
+    }
+
+    /** Reports what a rule saw on one leefgebied of this lid. */
+    public void meld(RuleContext context, Score score) {
+        huishouden.bevindingen().add(context, this, score);
+    }
+
+    public String getId() {
+        return lid.id();
+    }
+
+    public Rol getRol() {
+        return lid.rol();
+    }
+
+    public HuishoudenFeiten getHuishouden() {
+        return huishouden;
+    }
+
+    public LocalDate getPeildatum() {
+        return huishouden.getPeildatum();
+    }
+
+    /** The value of the named parameter. */
+    public double grens(String parameter) {
+        return parameters.get(parameter);
+    }
+
+    public boolean isVraagtOndersteuning() {
+        return lid.vraagtOndersteuning();
+    }
+
+    // Age
+
+    /** Whole years on the peildatum. */
+    public int getLeeftijd() {
+        return leeftijd;
+    }
+
+    public boolean leeftijdVanaf(String parameter) {
+        return leeftijd >= parameters.get(parameter);
+    }
+
+    public boolean leeftijdOnder(String parameter) {
+        return leeftijd < parameters.get(parameter);
+    }
+
+    @Grens("volwassen.vanaf-leeftijd")
+    public boolean isKind() {
+        return leeftijdOnder("volwassen.vanaf-leeftijd");
+    }
+
+    @Grens("volwassen.vanaf-leeftijd")
+    public boolean isVolwassen() {
+        return !isKind();
+    }
+
+    /** Young enough for the Jeugdwet, grown up or not. */
+    @Grens("jeugdhulp.tot-leeftijd")
+    public boolean isJeugdige() {
+        return leeftijdOnder("jeugdhulp.tot-leeftijd");
+    }
+
+    /** Grown up, yet young enough for the Jeugdwet. */
+    @Grens({"volwassen.vanaf-leeftijd", "jeugdhulp.tot-leeftijd"})
+    public boolean isJongvolwassene() {
+        return isVolwassen() && isJeugdige();
+    }
+
+    /** The day on which the lid comes of age. */
+    @Grens("volwassen.vanaf-leeftijd")
+    public LocalDate getVolwassenOp() {
+        return lid.geboortedatum().plusYears((long) parameters.get("volwassen.vanaf-leeftijd"));
+    }
+
+    /** Whether a child comes of age within the named number of months. */
+    @Grens("volwassen.vanaf-leeftijd")
+    public boolean volwassenBinnenMaanden(String parameter) {
+        return isKind() && !getVolwassenOp().isAfter(getPeildatum().plusMonths((long) parameters.get(parameter)));
+    }
+
+    // Leefgebieden
+
+    public Score score(Leefgebied leefgebied) {
+        return Objects.requireNonNull(scores.get(leefgebied));
+    }
+
+    /** The leefgebieden that were asked at this age. */
+    public List<Score> getGescoord() {
+        return gescoord;
+    }
+
+    public boolean isIetsGescoord() {
+        return !gescoord.isEmpty();
+    }
+
+    /** Whether at least so many leefgebieden were asked as the named parameter says. */
+    public boolean gescoordVanaf(String parameter) {
+        return gescoord.size() >= parameters.get(parameter);
+    }
+
+    /** The leefgebieden with a score outside their ages: named, not used. */
+    public List<Leefgebied> getGenegeerd() {
+        return genegeerd;
+    }
+
+    @Grens("probleem.vanaf-score")
+    public List<Score> getProblemen() {
+        return problemen;
+    }
+
+    @Grens("probleem.vanaf-score")
+    public boolean isMetProbleem() {
+        return !problemen.isEmpty();
+    }
+
+    @Grens("probleem.vanaf-score")
+    public boolean problemenVanaf(String parameter) {
+        return problemen.size() >= parameters.get(parameter);
+    }
+
+    @Grens("probleem.vanaf-score")
+    public boolean problemenHoogstens(String parameter) {
+        return problemen.size() <= parameters.get(parameter);
+    }
+
+    /** Whether gedrag and schoolgang are problems, and the only ones. */
+    @Grens("probleem.vanaf-score")
+    public boolean isAlleenGedragEnSchoolgangProbleem() {
+        return getGedrag().isProbleem() && getSchoolgang().isProbleem() && problemen.size() == 2;
+    }
+
+    /** 6 minus the lowest score; null when nothing was asked. */
+    public @Nullable Integer getErnst() {
+        return ernst;
+    }
+
+    public boolean ernstVanaf(String parameter) {
+        return ernst != null && ernst >= parameters.get(parameter);
+    }
+
+    public boolean ernstHoogstens(String parameter) {
+        return ernst != null && ernst <= parameters.get(parameter);
+    }
+
+    public Score getGeestelijkeGezondheid() {
+        return score(Leefgebied.GEESTELIJKE_GEZONDHEID);
+    }
+
+    public Score getLichamelijkeGezondheid() {
+        return score(Leefgebied.LICHAMELIJKE_GEZONDHEID);
+    }
+
+    public Score getMiddelengebruik() {
+        return score(Leefgebied.MIDDELENGEBRUIK);
+    }
+
+    public Score getHuiselijkeRelaties() {
+        return score(Leefgebied.HUISELIJKE_RELATIES);
+    }
+
+    public Score getSociaalNetwerk() {
+        return score(Leefgebied.SOCIAAL_NETWERK);
+    }
+
+    public Score getTijdsbesteding() {
+        return score(Leefgebied.TIJDSBESTEDING);
+    }
+
+    public Score getJustitie() {
+        return score(Leefgebied.JUSTITIE);
+    }
+
+    public Score getMobiliteit() {
+        return score(Leefgebied.MOBILITEIT);
+    }
+
+    public Score getBasaleAdl() {
+        return score(Leefgebied.BASALE_ADL);
+    }
+
+    public Score getGedrag() {
+        return score(Leefgebied.GEDRAG);
+    }
+
+    public Score getOntwikkeling() {
+        return score(Leefgebied.ONTWIKKELING);
+    }
+
+    public Score getSchoolgang() {
+        return score(Leefgebied.SCHOOLGANG);
+    }
+
+    public Score getFinancien() {
+        return score(Leefgebied.FINANCIEN);
+    }
+
+    public Score getHuisvesting() {
+        return score(Leefgebied.HUISVESTING);
+    }
+
+    public Score getWerkEnOpleiding() {
+        return score(Leefgebied.WERK_EN_OPLEIDING);
+    }
+
+    public Score getInstrumenteleAdl() {
+        return score(Leefgebied.INSTRUMENTELE_ADL);
+    }
+
+    public Score getMaatschappelijkeParticipatie() {
+        return score(Leefgebied.MAATSCHAPPELIJKE_PARTICIPATIE);
+    }
+
+    public Score getOuderschap() {
+        return score(Leefgebied.OUDERSCHAP);
+    }
+
+    public Score getZelfstandigheid() {
+        return score(Leefgebied.ZELFSTANDIGHEID);
+    }
+
+    // Limitations, signals and complaints
+
+    public List<BeperkingFeiten> getBeperkingen() {
+        return beperkingen;
+    }
+
+    public boolean heeftBeperking(Grondslag grondslag) {
+        return beperkingen.stream().anyMatch(beperking -> beperking.getGrondslag() == grondslag);
+    }
+
+    public boolean isMetVastgesteldeBeperking() {
+        return beperkingen.stream().anyMatch(BeperkingFeiten::isVastgesteld);
+    }
+
+    public boolean isMetBlijvendeBeperking() {
+        return beperkingen.stream().anyMatch(BeperkingFeiten::isBlijvend);
+    }
+
+    public List<Signaal> getSignalen() {
+        return orEmpty(lid.signalen());
+    }
+
+    public boolean heeftSignaal(Signaalsoort soort) {
+        return getSignalen().stream().anyMatch(signaal -> signaal.soort() == soort);
+    }
+
+    public @Nullable LocalDate getKlachtenSinds() {
+        return lid.klachtenSinds();
+    }
+
+    public boolean isKlachtenSindsGevraagd() {
+        return lid.klachtenSinds() != null;
+    }
+
+    /** Complaints known to have lasted at least as many months as makes them long. */
+    @Grens("klachten.kort-maanden")
+    public boolean isKlachtenLangdurig() {
+        LocalDate sinds = lid.klachtenSinds();
+        return sinds != null
+                && !sinds.plusMonths((long) parameters.get("klachten.kort-maanden"))
+                        .isAfter(getPeildatum());
+    }
+
+    /** Complaints known to be shorter than that. */
+    @Grens("klachten.kort-maanden")
+    public boolean isKlachtenKort() {
+        return isKlachtenSindsGevraagd() && !isKlachtenLangdurig();
+    }
+
+    public boolean isEerdereHulpOnvoldoende() {
+        return Boolean.TRUE.equals(lid.eerdereHulpOnvoldoende());
+    }
+
+    public @Nullable Toezicht getToezicht() {
+        return lid.toezicht();
+    }
+
+    public boolean isZorgNabij24uur() {
+        return Boolean.TRUE.equals(lid.zorgNabij24uur());
+    }
+
+    public List<Specialisme> getSpecialismen() {
+        return orEmpty(lid.specialismen());
+    }
+
+    public boolean specialismenVanaf(String parameter) {
+        return getSpecialismen().size() >= parameters.get(parameter);
+    }
+
+    public boolean isVerblijfNodig() {
+        return Boolean.TRUE.equals(lid.verblijfNodig());
+    }
+
+    // Strength, network and parenting
+
+    public @Nullable Integer getEigenKracht() {
+        return lid.eigenKracht();
+    }
+
+    public boolean eigenKrachtVanaf(String parameter) {
+        Integer value = lid.eigenKracht();
+        return value != null && value >= parameters.get(parameter);
+    }
+
+    public @Nullable Integer getNetwerk() {
+        return lid.netwerk();
+    }
+
+    public boolean netwerkVanaf(String parameter) {
+        Integer value = lid.netwerk();
+        return value != null && value >= parameters.get(parameter);
+    }
+
+    public @Nullable Integer getOpvoedvaardigheid() {
+        return lid.opvoedvaardigheid();
+    }
+
+    public boolean opvoedvaardigheidHoogstens(String parameter) {
+        Integer value = lid.opvoedvaardigheid();
+        return value != null && value <= parameters.get(parameter);
+    }
+
+    public boolean isOpvoedvaardigheidTeLeren() {
+        return Boolean.TRUE.equals(lid.opvoedvaardigheidTeLeren());
+    }
+
+    /** The parents in the household; a lid with rol KIND keeps them after coming of age. */
+    public List<LidFeiten> getOuders() {
+        return ouders;
+    }
+
+    /** Carries heavy problems: very low mental health or substance use, or a heavy limitation that touches parenting. */
+    @Grens({"ouder.zwaar-belast-tot-score", "ouder.zwaar-belast-vanaf-ernst"})
+    public boolean isZwaarBelast() {
+        return getGeestelijkeGezondheid().hoogstens("ouder.zwaar-belast-tot-score")
+                || getMiddelengebruik().hoogstens("ouder.zwaar-belast-tot-score")
+                || beperkingen.stream()
+                        .anyMatch(beperking -> (beperking.getGrondslag() == Grondslag.PSYCHISCH
+                                        || beperking.getGrondslag() == Grondslag.VERSTANDELIJK
+                                        || beperking.getGrondslag() == Grondslag.VERSLAVING)
+                                && beperking.ernstVanaf("ouder.zwaar-belast-vanaf-ernst"));
+    }
+
+    // School and work
+
+    public Onderwijs.@Nullable Schoolverzuim getSchoolverzuim() {
+        return lid.onderwijs() == null ? null : lid.onderwijs().schoolverzuim();
+    }
+
+    public boolean isOndersteuningSchoolIngezet() {
+        return lid.onderwijs() != null && Boolean.TRUE.equals(lid.onderwijs().ondersteuningSchoolIngezet());
+    }
+
+    public boolean isDossierDyslexieVolledig() {
+        return lid.onderwijs() != null && Boolean.TRUE.equals(lid.onderwijs().dossierDyslexieVolledig());
+    }
+
+    /** Dyslexia of an age and with a file for which the Jeugdwet provides care. */
+    @Grens({"dyslexie.vanaf-leeftijd", "dyslexie.tot-leeftijd"})
+    public boolean isErnstigeDyslexie() {
+        return leeftijdVanaf("dyslexie.vanaf-leeftijd")
+                && leeftijdOnder("dyslexie.tot-leeftijd")
+                && heeftBeperking(Grondslag.DYSLEXIE)
+                && isDossierDyslexieVolledig();
+    }
+
+    public @Nullable Arbeidsvermogen getArbeidsvermogen() {
+        return lid.arbeidsvermogen();
+    }
+
+    // Support and care
+
+    /** Support of this lid that runs or ran. */
+    public List<InzetFeiten> getInzet() {
+        return inzet;
+    }
+
+    public boolean isBegeleidingOnplanbaar() {
+        return Boolean.TRUE.equals(lid.begeleidingOnplanbaar());
+    }
+
+    public boolean isGeeftMantelzorg() {
+        return lid.mantelzorg() != null;
+    }
+
+    public @Nullable Double getMantelzorgUren() {
+        Mantelzorg mantelzorg = lid.mantelzorg();
+        return mantelzorg == null ? null : mantelzorg.urenPerWeek();
+    }
+
+    public boolean mantelzorgUrenVanaf(String parameter) {
+        Double uren = getMantelzorgUren();
+        return uren != null && uren >= parameters.get(parameter);
+    }
+
+    public @Nullable Integer getMantelzorgBelasting() {
+        Mantelzorg mantelzorg = lid.mantelzorg();
+        return mantelzorg == null ? null : mantelzorg.belasting();
+    }
+
+    public boolean isMantelzorgBelastingGevraagd() {
+        return getMantelzorgBelasting() != null;
+    }
+
+    public boolean mantelzorgBelastingVanaf(String parameter) {
+        Integer belasting = getMantelzorgBelasting();
+        return belasting != null && belasting >= parameters.get(parameter);
+    }
+
+    /** The leden of the household who care for this one. */
+    public List<LidFeiten> getMantelzorgers() {
+        return mantelzorgers;
+    }
+
+    /** The inputs of the household norm, as far as asked. */
+    public nl.profielwijzer.intake.@Nullable Huishoudnorm getHuishoudnorm() {
+        return lid.huishouden();
+    }
+
+    public nl.profielwijzer.intake.@Nullable Leveringsvorm getLeveringsvorm() {
+        return lid.leveringsvorm();
+    }
+
+    private @Nullable String mantelzorgVoorLid() {
+        Mantelzorg mantelzorg = lid.mantelzorg();
+        return mantelzorg == null ? null : mantelzorg.voorLid();
+    }
+
+    private static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+
+    private static <K, V> Map<K, V> orEmpty(@Nullable Map<K, V> map) {
+        return map == null ? Map.of() : map;
+    }
+}
