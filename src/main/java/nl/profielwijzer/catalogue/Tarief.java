@@ -1,0 +1,4 @@
+package nl.profielwijzer.catalogue;
+
+/** What support costs. */
+public record Tarief(double bedrag, String per) {}
