@@ -11,6 +11,7 @@ import nl.profielwijzer.catalogue.Leefgebieden;
 import nl.profielwijzer.catalogue.Parameters;
 import nl.profielwijzer.intake.Arbeidsvermogen;
 import nl.profielwijzer.intake.Grondslag;
+import nl.profielwijzer.intake.Huishoudnorm;
 import nl.profielwijzer.intake.Leefgebied;
 import nl.profielwijzer.intake.Lid;
 import nl.profielwijzer.intake.Mantelzorg;
@@ -497,6 +498,10 @@ public final class LidFeiten {
         return uren != null && uren >= parameters.get(parameter);
     }
 
+    public boolean isMantelzorgUrenGevraagd() {
+        return getMantelzorgUren() != null;
+    }
+
     public @Nullable Integer getMantelzorgBelasting() {
         Mantelzorg mantelzorg = lid.mantelzorg();
         return mantelzorg == null ? null : mantelzorg.belasting();
@@ -511,14 +516,84 @@ public final class LidFeiten {
         return belasting != null && belasting >= parameters.get(parameter);
     }
 
+    /** Whether the strain is known and below the named parameter. */
+    public boolean mantelzorgBelastingOnder(String parameter) {
+        return isMantelzorgBelastingGevraagd() && !mantelzorgBelastingVanaf(parameter);
+    }
+
     /** The leden of the household who care for this one. */
     public List<LidFeiten> getMantelzorgers() {
         return mantelzorgers;
     }
 
+    /** Whether one who cares for this lid carries so much that the network can't be counted on. */
+    @Grens("mantelzorg.belast-vanaf")
+    public boolean isMantelzorgerZwaarBelast() {
+        return mantelzorgers.stream()
+                .anyMatch(mantelzorger -> mantelzorger.mantelzorgBelastingVanaf("mantelzorg.belast-vanaf"));
+    }
+
+    /** Whether another adult in the household is known to be able to run it: usual help. */
+    @Grens({"volwassen.vanaf-leeftijd", "probleem.vanaf-score"})
+    public boolean isHuisgenootKanHuishouden() {
+        return huishouden.getLeden().stream()
+                .filter(other -> other != this && other.isVolwassen())
+                .map(LidFeiten::getInstrumenteleAdl)
+                .anyMatch(score -> score.isGevraagd() && !score.isProbleem());
+    }
+
+    /** Whether the lid is one of a couple in the household of whom at least one is below the AOW age. */
+    @Grens({"volwassen.vanaf-leeftijd", "aow.leeftijd"})
+    public boolean isMetPartnerOnderAow() {
+        return huishouden.getLeden().stream()
+                .filter(this::isPartnerVan)
+                .anyMatch(partner -> leeftijdOnder("aow.leeftijd") || partner.leeftijdOnder("aow.leeftijd"));
+    }
+
+    private boolean isPartnerVan(LidFeiten other) {
+        return other != this
+                && isVolwassen()
+                && other.isVolwassen()
+                && (couple(getRol(), other.getRol()) || couple(other.getRol(), getRol()));
+    }
+
+    /** A PARTNER belongs to the INWONER, and to an OUDER only where no adult INWONER lives; two OUDERs are a couple. */
+    private boolean couple(Rol one, Rol other) {
+        return switch (one) {
+            case PARTNER ->
+                other == Rol.INWONER
+                        || (other == Rol.OUDER
+                                && huishouden.getLeden().stream()
+                                        .noneMatch(lid -> lid.isVolwassen() && lid.getRol() == Rol.INWONER));
+            case OUDER -> other == Rol.OUDER;
+            case INWONER, KIND, HUISGENOOT -> false;
+        };
+    }
+
     /** The inputs of the household norm, as far as asked. */
-    public nl.profielwijzer.intake.@Nullable Huishoudnorm getHuishoudnorm() {
+    public @Nullable Huishoudnorm getHuishoudnorm() {
         return lid.huishouden();
+    }
+
+    /** Whether own strength or the network is known to do part of the housework. */
+    public boolean isHuishoudenEigenMogelijkheden() {
+        Huishoudnorm norm = lid.huishouden();
+        return norm != null && Boolean.TRUE.equals(norm.eigenMogelijkheden());
+    }
+
+    public Huishoudnorm.@Nullable Beperkingen getHuishoudenBeperkingen() {
+        Huishoudnorm norm = lid.huishouden();
+        return norm == null ? null : norm.beperkingen();
+    }
+
+    public Huishoudnorm.@Nullable Samenstelling getHuishoudenSamenstelling() {
+        Huishoudnorm norm = lid.huishouden();
+        return norm == null ? null : norm.samenstelling();
+    }
+
+    public Huishoudnorm.@Nullable ExtraKamer getHuishoudenExtraKamer() {
+        Huishoudnorm norm = lid.huishouden();
+        return norm == null ? null : norm.extraKamer();
     }
 
     public nl.profielwijzer.intake.@Nullable Leveringsvorm getLeveringsvorm() {
