@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import nl.profielwijzer.catalogue.Leefgebieden;
 import nl.profielwijzer.catalogue.Parameters;
 import nl.profielwijzer.intake.Arbeidsvermogen;
@@ -29,6 +31,10 @@ import org.kie.api.runtime.rule.RuleContext;
  * for the rules. Cut-offs are always named parameters. What was not asked never counts, either way.
  */
 public final class LidFeiten {
+    /** Besides domestic violence, which touches every child in the household. */
+    private static final Set<Signaalsoort> UNSAFE_FOR_A_CHILD =
+            EnumSet.of(Signaalsoort.KINDERMISHANDELING, Signaalsoort.VERWAARLOZING, Signaalsoort.SEKSUEEL_GEWELD);
+
     private final Lid lid;
     private final HuishoudenFeiten huishouden;
     private final Parameters parameters;
@@ -42,6 +48,7 @@ public final class LidFeiten {
     private final @Nullable Integer ernst;
     private List<LidFeiten> ouders = List.of();
     private List<LidFeiten> mantelzorgers = List.of();
+    private List<Signaal> onveiligheid = List.of();
 
     LidFeiten(Lid lid, HuishoudenFeiten huishouden, Leefgebieden leefgebieden) {
         this.lid = lid;
@@ -97,6 +104,13 @@ public final class LidFeiten {
         mantelzorgers = huishouden.getLeden().stream()
                 .filter(other -> other != this && Objects.equals(other.mantelzorgVoorLid(), getId()))
                 .toList();
+        if (isKind()) {
+            onveiligheid = huishouden.getLeden().stream()
+                    .flatMap(other -> other.getSignalen().stream()
+                            .filter(signaal -> signaal.soort() == Signaalsoort.HUISELIJK_GEWELD
+                                    || (other == this && UNSAFE_FOR_A_CHILD.contains(signaal.soort()))))
+                    .toList();
+        }
     }
 
     /** Reports what a rule saw on this lid. */
@@ -347,6 +361,23 @@ public final class LidFeiten {
 
     public boolean heeftSignaal(Signaalsoort soort) {
         return getSignalen().stream().anyMatch(signaal -> signaal.soort() == soort);
+    }
+
+    /** The signals that make this child unsafe as V01 reads it: its own, and domestic violence on anyone. */
+    @Grens("volwassen.vanaf-leeftijd")
+    public List<Signaal> getOnveiligheid() {
+        return onveiligheid;
+    }
+
+    @Grens("volwassen.vanaf-leeftijd")
+    public boolean isOnveilig() {
+        return !onveiligheid.isEmpty();
+    }
+
+    /** Unsafe by at least one signal that can't wait. */
+    @Grens("volwassen.vanaf-leeftijd")
+    public boolean isAcuutOnveilig() {
+        return onveiligheid.stream().anyMatch(signaal -> Boolean.TRUE.equals(signaal.acuut()));
     }
 
     public @Nullable LocalDate getKlachtenSinds() {
