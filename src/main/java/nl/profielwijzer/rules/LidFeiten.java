@@ -23,6 +23,7 @@ import nl.profielwijzer.intake.Signaal;
 import nl.profielwijzer.intake.Signaalsoort;
 import nl.profielwijzer.intake.Specialisme;
 import nl.profielwijzer.intake.Toezicht;
+import nl.profielwijzer.intake.Wet;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.rule.RuleContext;
 
@@ -509,6 +510,17 @@ public final class LidFeiten {
     /** Support of this lid that runs or ran. */
     public List<InzetFeiten> getInzet() {
         return inzet;
+    }
+
+    /** Whether support under this law runs on the peildatum. */
+    public boolean inzetLoopt(Wet wet) {
+        return inzet.stream().anyMatch(each -> each.getWet() == wet && each.isLoopt());
+    }
+
+    /** Has youth help that may go on after coming of age; false too when was not asked which support runs. */
+    @Grens({"volwassen.vanaf-leeftijd", "jeugdhulp.hervatting-dagen"})
+    public boolean isJeugdhulpDoorlopend() {
+        return inzet.stream().anyMatch(InzetFeiten::isDoorlopendeJeugdhulp);
     }
 
     public boolean isBegeleidingOnplanbaar() {
