@@ -2,6 +2,7 @@ package nl.profielwijzer.assessment;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import nl.profielwijzer.assessment.Instrument.Situatie;
 import nl.profielwijzer.assessment.Uitslag.ParametersetReferentie;
@@ -22,6 +23,8 @@ public final class Beoordelaar implements AutoCloseable {
     private final RuleBook rules;
     private final Instrument instrument;
     private final Explanation explanation;
+    private final NavigableMap<LocalDate, Parameters> parametersByFirstDay;
+    private final ParametersetReferentie parameterset;
 
     /**
      * Reads, checks and compiles everything in this folder.
@@ -34,6 +37,9 @@ public final class Beoordelaar implements AutoCloseable {
         instrument = new Instrument(rules, catalogue);
         checkParameters(catalogue.parameters().names(), instrument.parameters());
         explanation = new Explanation(instrument, new Wording(catalogue.codes()));
+        Parameterset set = catalogue.parameters();
+        parametersByFirstDay = set.byFirstDay();
+        parameterset = new ParametersetReferentie(set.id(), set.versie(), set.hash());
     }
 
     private static void checkParameters(Set<String> known, Set<String> used) {
@@ -56,9 +62,7 @@ public final class Beoordelaar implements AutoCloseable {
 
     /** The answer to this intake, with the parameters in force on its peildatum and with its full explanation. */
     public Uitslag beoordeel(Intake intake) {
-        Parameterset set = catalogue.parameters();
-        return beoordeel(
-                intake, set.on(intake.peildatum()), new ParametersetReferentie(set.id(), set.versie(), set.hash()));
+        return beoordeel(intake, on(intake.peildatum()), parameterset);
     }
 
     /** The answer to this intake with these values, as when an earlier assessment is repeated. */
@@ -72,7 +76,16 @@ public final class Beoordelaar implements AutoCloseable {
 
     /** The values in force on this day. */
     public Map<String, Double> parameterwaarden(LocalDate peildatum) {
-        return catalogue.parameters().on(peildatum).asMap();
+        return on(peildatum).asMap();
+    }
+
+    private Parameters on(LocalDate day) {
+        Map.Entry<LocalDate, Parameters> inForce = parametersByFirstDay.floorEntry(day);
+        if (inForce == null) {
+            throw new IllegalArgumentException("op %s gold nog geen parameter. Kies een peildatum vanaf %s."
+                    .formatted(day, parametersByFirstDay.firstKey()));
+        }
+        return inForce.getValue();
     }
 
     public Catalogue catalogue() {

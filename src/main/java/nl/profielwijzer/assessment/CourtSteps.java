@@ -94,8 +94,8 @@ final class CourtSteps {
         List<Bevinding> problems = Stream.of("G02.1", "G02.3", "G01.1", "G01.2")
                 .flatMap(id -> findings.of(lid).stream()
                         .filter(finding -> finding.rule().id().equals(id)))
-                .filter(finding -> lid.isVraagtOndersteuning()
-                        || !finding.rule().item().equals("G01"))
+                .filter(finding ->
+                        lid.isVraagtOndersteuning() || !finding.rule().item().equals("G01"))
                 .toList();
         return problems.isEmpty()
                 ? new Conclusion("Er is nog niet gevraagd hoe het gaat op de leefgebieden.", List.of())
@@ -125,14 +125,14 @@ final class CourtSteps {
                             ? "Geen van de profielen voor jeugdhulp past bij wat er nu bekend is."
                             : "Het profiel ‘%s’ past bij wat er speelt."
                                     .formatted(afweging.catalogus()
-                                            .profiel(uitkomst.kandidaten().get(0).profiel())
+                                            .profiel(
+                                                    uitkomst.kandidaten().get(0).profiel())
                                             .naam()));
             uitkomst.kandidaten().stream().limit(1).forEach(first -> gronden.addAll(first.gronden()));
         }
         for (Gebiedsadvies gebied : uitkomst.gebieden()) {
             List<Bevinding> why = findings.of(lid, gebied.gronden()).stream()
-                    .filter(finding -> finding.score() == null
-                            || concerns(findings, lid, gebied, finding))
+                    .filter(finding -> finding.score() == null || concerns(findings, lid, gebied, finding))
                     .toList();
             texts.add("%s: %s. %s"
                     .formatted(
@@ -158,8 +158,10 @@ final class CourtSteps {
     private static Conclusion zonder(Findings findings, LidWeging weging, LidUitkomst uitkomst) {
         LidFeiten lid = weging.getLid();
         List<Bevinding> rest = new ArrayList<>();
-        Stream.of("E01", "E03").flatMap(item -> findings.of(lid, item).stream())
-                .filter(finding -> uitkomst.jeugdBeoordeeld() || !finding.rule().item().equals("E01"))
+        Stream.of("E01", "E03")
+                .flatMap(item -> findings.of(lid, item).stream())
+                .filter(finding ->
+                        uitkomst.jeugdBeoordeeld() || !finding.rule().item().equals("E01"))
                 .forEach(rest::add);
         if (uitkomst.route() == Route.NETWERK || uitkomst.route() == Route.ALGEMENE_VOORZIENING) {
             rest.addAll(findings.of(lid, uitkomst.routegronden()));
@@ -191,27 +193,31 @@ final class CourtSteps {
         List<AdviesFeiten> adviezen = weging.getAdviezen();
         String advised = adviezen.isEmpty()
                 ? ""
-                : "Dit past: %s.".formatted(Wording.enumerated(adviezen.stream()
-                        .map(advies -> wording.said(advies))
-                        .toList()));
-        String route =
-                switch (uitkomst.route()) {
-                    case EIGEN_KRACHT -> adviezen.isEmpty()
-                            ? "Er blijft geen vraag over waarvoor een voorziening nodig is."
-                            : "Voor jeugdhulp blijft geen vraag over.";
-                    case NETWERK -> "Het eigen netwerk kan dit dragen.";
-                    case ALGEMENE_VOORZIENING -> "Een algemene voorziening, zoals het lokale team, kan dit bieden.";
-                    case INDIVIDUELE_VOORZIENING -> "Hiervoor lijkt een individuele voorziening nodig.";
-                    case ANDERE_WET -> "Een andere wet is hier aan zet. Draag de vraag warm over.";
-                    case MENSELIJK_OORDEEL -> adviezen.isEmpty()
-                            ? "Er is een probleem waar geen profiel bij past. Een mens weegt af wat nodig is."
-                            : "Een deskundige en het team wegen samen af wat nodig is.";
-                    case ONBEKEND -> "Dat is pas te zeggen als de open vraag is beantwoord.";
-                    case GEEN_VRAAG -> adviezen.isEmpty()
-                            ? "Er is voor %s geen advies; veiligheid en wetten zijn wel bekeken.".formatted(wording.said(lid))
-                            : "Zonder eigen vraag is er wel iets dat past.";
-                    case SPOED -> HUMAN_FIRST;
-                };
+                : "Dit past: %s."
+                        .formatted(Wording.enumerated(adviezen.stream()
+                                .map(advies -> wording.said(advies))
+                                .toList()));
+        String route = switch (uitkomst.route()) {
+            case EIGEN_KRACHT ->
+                adviezen.isEmpty()
+                        ? "Er blijft geen vraag over waarvoor een voorziening nodig is."
+                        : "Voor jeugdhulp blijft geen vraag over.";
+            case NETWERK -> "Het eigen netwerk kan dit dragen.";
+            case ALGEMENE_VOORZIENING -> "Een algemene voorziening, zoals het lokale team, kan dit bieden.";
+            case INDIVIDUELE_VOORZIENING -> "Hiervoor lijkt een individuele voorziening nodig.";
+            case ANDERE_WET -> "Een andere wet is hier aan zet. Draag de vraag warm over.";
+            case MENSELIJK_OORDEEL ->
+                adviezen.isEmpty()
+                        ? "Er is een probleem waar geen profiel bij past. Een mens weegt af wat nodig is."
+                        : "Een deskundige en het team wegen samen af wat nodig is.";
+            case ONBEKEND -> "Dat is pas te zeggen als de open vraag is beantwoord.";
+            case GEEN_VRAAG ->
+                adviezen.isEmpty()
+                        ? "Er is voor %s geen advies; veiligheid en wetten zijn wel bekeken."
+                                .formatted(wording.said(lid))
+                        : "Zonder eigen vraag is er wel iets dat past.";
+            case SPOED -> HUMAN_FIRST;
+        };
         List<Rule> gronden = new ArrayList<>(uitkomst.routegronden());
         return new Conclusion((route + " " + advised).strip(), gronden);
     }

@@ -135,7 +135,9 @@ final class Explanation {
                 uitkomst.kandidaten().stream()
                         .map(kandidaat -> new Uitslag.Kandidaat(
                                 kandidaat.profiel(),
-                                afweging.catalogus().profiel(kandidaat.profiel()).naam(),
+                                afweging.catalogus()
+                                        .profiel(kandidaat.profiel())
+                                        .naam(),
                                 kandidaat.punten(),
                                 ids(kandidaat.gronden())))
                         .toList(),
@@ -148,8 +150,7 @@ final class Explanation {
                 urgentie(afweging, findings, lid));
     }
 
-    private List<Advies> adviezen(
-            Afweging afweging, Findings findings, LidWeging weging, LidUitkomst uitkomst) {
+    private List<Advies> adviezen(Afweging afweging, Findings findings, LidWeging weging, LidUitkomst uitkomst) {
         List<Advies> adviezen = new ArrayList<>();
         for (AdviesFeiten feiten : weging.getAdviezen()) {
             Jeugdadvies jeugd = feiten.wet() == Wet.JEUGDWET ? uitkomst.jeugd() : null;
@@ -181,7 +182,8 @@ final class Explanation {
                 : jeugd.alternatieven().stream().map(Kandidaat::profiel).toList();
         Set<String> ids = new LinkedHashSet<>(ids(gronden));
         if (feiten.profiel().equals(HOUSEHOLD_NORM)) {
-            findings.of(weging.getLid(), "O01").forEach(finding -> ids.add(finding.rule().id()));
+            findings.of(weging.getLid(), "O01")
+                    .forEach(finding -> ids.add(finding.rule().id()));
         }
         return new Advies(
                 feiten.wet(),
@@ -222,7 +224,8 @@ final class Explanation {
                 aanbod.tarief(),
                 "%s, versie %s"
                         .formatted(
-                                afweging.catalogus().naam(), afweging.catalogus().versie()));
+                                afweging.catalogus().naam(),
+                                afweging.catalogus().versie()));
     }
 
     /** The next lighter intensity of the same profile, if there is one. */
@@ -241,8 +244,7 @@ final class Explanation {
         return intensiteit.name().startsWith("D");
     }
 
-    private static @Nullable EigenBijdrage eigenBijdrage(
-            Afweging afweging, Findings findings, LidFeiten lid, Wet wet) {
+    private static @Nullable EigenBijdrage eigenBijdrage(Afweging afweging, Findings findings, LidFeiten lid, Wet wet) {
         List<Rule> gronden = findings.of(lid, "K01").stream()
                 .map(Bevinding::rule)
                 .filter(rule -> rule.id().equals("K01.4") == (wet == Wet.JEUGDWET))
@@ -270,9 +272,7 @@ final class Explanation {
                 .toList();
         String norm = Objects.requireNonNull(gronden.get(0).parameter());
         return new Urgentie(
-                Integer.parseInt(item.substring(1)),
-                (int) afweging.parameters().get(norm),
-                ids(gronden));
+                Integer.parseInt(item.substring(1)), (int) afweging.parameters().get(norm), ids(gronden));
     }
 
     private static List<Veiligheidsmaatregel> veiligheid(Afweging afweging, Findings findings) {
@@ -280,9 +280,10 @@ final class Explanation {
         for (LidFeiten lid : afweging.feiten().getLeden()) {
             Map<Maatregel, List<Rule>> gronden = new TreeMap<>();
             findings.of(lid)
-                    .forEach(finding -> finding.rule().maatregelen().forEach(maatregel -> gronden.computeIfAbsent(
-                                    maatregel, m -> new ArrayList<>())
-                            .add(finding.rule())));
+                    .forEach(finding -> finding.rule()
+                            .maatregelen()
+                            .forEach(maatregel -> gronden.computeIfAbsent(maatregel, m -> new ArrayList<>())
+                                    .add(finding.rule())));
             gronden.forEach((maatregel, rules) -> veiligheid.add(new Veiligheidsmaatregel(
                     lid.getId(), maatregel, rules.stream().anyMatch(Rule::acuut), ids(rules))));
         }
@@ -292,13 +293,16 @@ final class Explanation {
     }
 
     private Gezin gezin(Findings findings) {
-        List<Bevinding> samenloop =
-                findings.all().stream().filter(finding -> finding.rule().letter() == 'S').toList();
-        List<Rule> plan = findings.ofHousehold("B05").stream().map(Bevinding::rule).toList();
+        List<Bevinding> samenloop = findings.all().stream()
+                .filter(finding -> finding.rule().letter() == 'S')
+                .toList();
+        List<Rule> plan =
+                findings.ofHousehold("B05").stream().map(Bevinding::rule).toList();
         Set<String> gronden = new LinkedHashSet<>(ids(plan));
         samenloop.forEach(finding -> gronden.add(finding.rule().id()));
         return new Gezin(
-                plan.stream().anyMatch(rule -> rule.id().equals("B05.1") || rule.id().equals("B05.2")),
+                plan.stream()
+                        .anyMatch(rule -> rule.id().equals("B05.1") || rule.id().equals("B05.2")),
                 plan.stream().anyMatch(rule -> Set.of("B05.3", "B05.4", "B05.5").contains(rule.id())),
                 samenloop.stream().map(findings::sentence).toList(),
                 List.copyOf(gronden));

@@ -41,7 +41,8 @@ final class Findings {
 
     List<Bevinding> ofHousehold(String item) {
         return all.stream()
-                .filter(finding -> finding.lid() == null && finding.rule().item().equals(item))
+                .filter(finding ->
+                        finding.lid() == null && finding.rule().item().equals(item))
                 .toList();
     }
 
@@ -51,7 +52,6 @@ final class Findings {
 
     /** The sentences of these findings, one after the other, each once. */
     String sentences(List<Bevinding> findings) {
-        return String.join(
-                " ", findings.stream().map(this::sentence).distinct().toList());
+        return String.join(" ", findings.stream().map(this::sentence).distinct().toList());
     }
 }

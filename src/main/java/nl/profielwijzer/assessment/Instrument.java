@@ -69,8 +69,7 @@ final class Instrument {
                 .map(situatie -> new HuishoudenFeiten(
                         situatie.intake(), situatie.parameters(), catalogue.leefgebieden(), rules, explained))
                 .toList();
-        rules.look(
-                households.stream().flatMap(each -> each.facts().stream()).toList());
+        rules.look(households.stream().flatMap(each -> each.facts().stream()).toList());
         List<Afweging> afwegingen = new ArrayList<>();
         List<Object> outcomes = new ArrayList<>();
         for (int i = 0; i < households.size(); i++) {
@@ -118,8 +117,7 @@ final class Instrument {
         List<AdviesFeiten> adviezen = new ArrayList<>();
         LidUitkomst.Jeugdadvies jeugd = uitkomst.jeugd();
         if (jeugd != null) {
-            adviezen.add(
-                    advies(lid, Wet.JEUGDWET, jeugd.eerste().profiel(), jeugd.intensiteit(), intake, profielen));
+            adviezen.add(advies(lid, Wet.JEUGDWET, jeugd.eerste().profiel(), jeugd.intensiteit(), intake, profielen));
         }
         uitkomst.gebieden()
                 .forEach(gebied ->
@@ -158,9 +156,7 @@ final class Instrument {
             }
             if (each.profiel().equals(profiel)) {
                 int verschil = Integer.compare(profielen.zwaarte(nieuw), profielen.zwaarte(oud));
-                return verschil > 0
-                        ? Verandering.OPSCHALEN
-                        : verschil < 0 ? Verandering.AFSCHALEN : Verandering.GELIJK;
+                return verschil > 0 ? Verandering.OPSCHALEN : verschil < 0 ? Verandering.AFSCHALEN : Verandering.GELIJK;
             }
             other = true;
         }

@@ -62,7 +62,8 @@ final class Proefneming {
      * @param lid whose; null is the household
      * @param nu what stands there; null when nothing does
      */
-    private record Change(@Nullable String lid, String veld, @Nullable JsonNode nu, JsonNode wordt, Intake intake) {}
+    private record Change(
+            @Nullable String lid, String veld, @Nullable JsonNode nu, JsonNode wordt, Intake intake) {}
 
     /** A question under way: the answers that would change something, and how much. */
     private static final class Found {
@@ -89,8 +90,8 @@ final class Proefneming {
             if (!verschillen.isEmpty()) {
                 Found question = found.computeIfAbsent(new Key(change.lid(), change.veld()), key -> new Found());
                 question.effect = Math.max(question.effect, Verschil.total(verschillen));
-                verschillen.forEach(verschil -> question.gevolgen.add(
-                        "Bij ‘%s’: %s.".formatted(said(change.wordt()), verschil.gevolg())));
+                verschillen.forEach(verschil ->
+                        question.gevolgen.add("Bij ‘%s’: %s.".formatted(said(change.wordt()), verschil.gevolg())));
             }
         }
         Map<Key, Rule> decisive = decisive(nu);
@@ -157,13 +158,16 @@ final class Proefneming {
         }
         if (lid.klachtenSinds() == null) {
             LocalDate day = nu.intake().peildatum();
-            LocalDate longAgo = day.minusYears(feiten.getLeeftijd() == 0 ? 0 : 1).withDayOfMonth(1);
+            LocalDate longAgo =
+                    day.minusYears(feiten.getLeeftijd() == 0 ? 0 : 1).withDayOfMonth(1);
             for (LocalDate since : List.of(day.withDayOfMonth(1), longAgo)) {
                 changes.add(change(
                         nu, feiten.getId(), new Veld("klachtenSinds", tree), tree, NODES.stringNode(since.toString())));
             }
         }
-        if (lid.mantelzorg() == null && feiten.isVolwassen() && nu.feiten().getLeden().size() > 1) {
+        if (lid.mantelzorg() == null
+                && feiten.isVolwassen()
+                && nu.feiten().getLeden().size() > 1) {
             JsonNode heavy = NODES.objectNode().put("urenPerWeek", 168).put("belasting", 5);
             changes.add(change(nu, feiten.getId(), new Veld("mantelzorg", heavy), tree, heavy));
         }
@@ -173,12 +177,12 @@ final class Proefneming {
     /** Leaves out what can't matter for this lid, so that no time goes into trying it. */
     private boolean mayMatter(Afweging nu, LidFeiten feiten, Veld veld) {
         LidUitkomst uitkomst = uitkomst(nu, feiten);
-        boolean wmoCounts = feiten.isVraagtOndersteuning()
-                && uitkomst.oordeel(Wet.WMO) == nl.profielwijzer.rules.Oordeel.JA;
+        boolean wmoCounts =
+                feiten.isVraagtOndersteuning() && uitkomst.oordeel(Wet.WMO) == nl.profielwijzer.rules.Oordeel.JA;
         return switch (veld.group()) {
             case "mantelzorg" -> feiten.isGeeftMantelzorg();
-            case "gewenst", "begeleiding" -> wmoCounts
-                    && feiten.score(Leefgebied.of(veld.name())).isGevraagd();
+            case "gewenst", "begeleiding" ->
+                wmoCounts && feiten.score(Leefgebied.of(veld.name())).isGevraagd();
             case LEEFGEBIEDEN -> {
                 Leefgebied leefgebied = Leefgebied.of(veld.name());
                 boolean askedAtThisAge = instrument.catalogue().leefgebieden().asked(leefgebied, feiten.getLeeftijd());
@@ -202,9 +206,10 @@ final class Proefneming {
 
     private static List<JsonNode> answers(Veld veld) {
         return switch (veld.group()) {
-            case LEEFGEBIEDEN -> SCORES_TO_TRY.stream()
-                    .map(score -> (JsonNode) NODES.numberNode(score))
-                    .toList();
+            case LEEFGEBIEDEN ->
+                SCORES_TO_TRY.stream()
+                        .map(score -> (JsonNode) NODES.numberNode(score))
+                        .toList();
             case "signalen" -> veld.answers().subList(0, 1);
             default -> veld.answers();
         };
@@ -219,8 +224,7 @@ final class Proefneming {
         for (Veld veld : Velden.root()) {
             if (veld.in(tree) == null) {
                 for (JsonNode answer : veld.answers()) {
-                    changes.add(new Change(
-                            null, veld.pad(), null, answer, intake(veld.with(tree, answer))));
+                    changes.add(new Change(null, veld.pad(), null, answer, intake(veld.with(tree, answer))));
                 }
             }
         }
@@ -229,7 +233,15 @@ final class Proefneming {
                 if (lid.isVraagtOndersteuning()) {
                     for (Wet wet : lid.isJeugdige() ? List.of(Wet.JEUGDWET, Wet.WLZ) : List.of(Wet.WMO, Wet.WLZ)) {
                         Inzet inzet = new Inzet(
-                                lid.getId(), wet, null, null, null, lid.getVolwassenOp().minusYears(1), null, null, null);
+                                lid.getId(),
+                                wet,
+                                null,
+                                null,
+                                null,
+                                lid.getVolwassenOp().minusYears(1),
+                                null,
+                                null,
+                                null);
                         Huishouden huishouden = nu.intake().huishouden();
                         changes.add(new Change(
                                 null,
@@ -265,8 +277,9 @@ final class Proefneming {
         List<Change> facts = new ArrayList<>();
         for (LidFeiten lid : nu.feiten().getLeden()) {
             if (advised.contains(lid)
-                    || advised.stream().anyMatch(other -> other.getOuders().contains(lid)
-                            || other.getMantelzorgers().contains(lid))) {
+                    || advised.stream()
+                            .anyMatch(other -> other.getOuders().contains(lid)
+                                    || other.getMantelzorgers().contains(lid))) {
                 facts.addAll(nearFacts(nu, lid));
             }
         }
@@ -281,14 +294,15 @@ final class Proefneming {
             List<Omslag> found = new ArrayList<>();
             for (int i = 0; i < facts.size(); i++) {
                 Change change = facts.get(i);
-                first(nu, outcomes.get(i), place).ifPresent(gevolg -> found.add(new Omslag(
-                        change.lid() == null || change.lid().equals(lid.getId())
-                                ? change.veld()
-                                : "huishouden.leden[%s].%s".formatted(change.lid(), change.veld()),
-                        null,
-                        change.nu(),
-                        change.wordt(),
-                        gevolg)));
+                first(nu, outcomes.get(i), place)
+                        .ifPresent(gevolg -> found.add(new Omslag(
+                                change.lid() == null || change.lid().equals(lid.getId())
+                                        ? change.veld()
+                                        : "huishouden.leden[%s].%s".formatted(change.lid(), change.veld()),
+                                null,
+                                change.nu(),
+                                change.wordt(),
+                                gevolg)));
             }
             for (int i = 0; i < cuts.size(); i++) {
                 Cut cut = cuts.get(i);
@@ -301,7 +315,9 @@ final class Proefneming {
     }
 
     private java.util.Optional<String> first(Afweging nu, Afweging dan, int place) {
-        return vergelijking.lid(nu, dan, place).stream().findFirst().map(verschil -> Wording.capitalised(verschil.gevolg()) + ".");
+        return vergelijking.lid(nu, dan, place).stream()
+                .findFirst()
+                .map(verschil -> Wording.capitalised(verschil.gevolg()) + ".");
     }
 
     private List<Change> nearFacts(Afweging nu, LidFeiten feiten) {
@@ -359,8 +375,11 @@ final class Proefneming {
             LidUitkomst dan = instrument.weighing().weigh(lid, nu.feiten().bevindingen(), cut.parameters());
             if (!sameAdvice(nu.leden().get(place), dan)) {
                 done.add(direction);
-                omslagen.add(cut.omslag(Wording.capitalised(
-                        "het advies voor %s wordt: %s, in plaats van: %s.".formatted(wording.said(lid), advice(nu, dan), advice(nu, nu.leden().get(place))))));
+                omslagen.add(cut.omslag(Wording.capitalised("het advies voor %s wordt: %s, in plaats van: %s."
+                        .formatted(
+                                wording.said(lid),
+                                advice(nu, dan),
+                                advice(nu, nu.leden().get(place))))));
             }
         }
         return omslagen;
@@ -372,7 +391,8 @@ final class Proefneming {
         if (jeugd != null) {
             adviezen.add("%s (%s)"
                     .formatted(
-                            nu.catalogus().profiel(jeugd.eerste().profiel()).naam(), wording.said(jeugd.intensiteit())));
+                            nu.catalogus().profiel(jeugd.eerste().profiel()).naam(),
+                            wording.said(jeugd.intensiteit())));
         }
         uitkomst.gebieden()
                 .forEach(gebied -> adviezen.add("%s (%s)"
@@ -418,8 +438,8 @@ final class Proefneming {
             for (List<Double> side : List.of(below, above)) {
                 side.stream()
                         .limit(most)
-                        .forEach(value -> cuts.add(
-                                new Cut(parameter, present, value, nu.parameters().with(parameter.naam(), value))));
+                        .forEach(value -> cuts.add(new Cut(
+                                parameter, present, value, nu.parameters().with(parameter.naam(), value))));
             }
         }
         return cuts;

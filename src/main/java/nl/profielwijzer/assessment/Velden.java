@@ -21,8 +21,8 @@ final class Velden {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     /** Who a lid is can't be asked otherwise; and what the schema says is shown, never scored. */
-    private static final Set<String> FIXED = Set.of(
-            "id", "rol", "geboortedatum", "vraagtOndersteuning", "positieveGezondheid", "leveringsvorm");
+    private static final Set<String> FIXED =
+            Set.of("id", "rol", "geboortedatum", "vraagtOndersteuning", "positieveGezondheid", "leveringsvorm");
 
     private static final List<Veld> LID = new ArrayList<>();
     private static final List<Veld> ROOT = new ArrayList<>();
@@ -109,7 +109,8 @@ final class Velden {
                             .add(items.get("enum").get(0))
                             .add(items.get("enum").get(1)));
                 } else {
-                    heaviestItems(items.get("properties")).forEach(item -> answers.add(NODES.arrayNode().add(item)));
+                    heaviestItems(items.get("properties"))
+                            .forEach(item -> answers.add(NODES.arrayNode().add(item)));
                 }
             }
             return answers;
@@ -173,7 +174,8 @@ final class Velden {
         }
 
         /** What stands in this field; null when nothing does. */
-        @Nullable JsonNode in(JsonNode tree) {
+        @Nullable
+        JsonNode in(JsonNode tree) {
             JsonNode found = tree.at(pointer());
             return found.isMissingNode() || found.isNull() ? null : found;
         }

@@ -83,8 +83,7 @@ record Verschil(int effect, String gevolg) {
                 verschillen.add(new Verschil(
                         ADVICE,
                         "de route voor %s wordt: %s, in plaats van: %s"
-                                .formatted(
-                                        wie, wording.said(wordt.getRoute()), wording.said(was.getRoute()))));
+                                .formatted(wie, wording.said(wordt.getRoute()), wording.said(was.getRoute()))));
             }
             double uren = hours(nu, was.getLid());
             double urenDan = hours(dan, wordt.getLid());
@@ -131,14 +130,14 @@ record Verschil(int effect, String gevolg) {
                 }
             }
             List<Verschil> verschillen = new ArrayList<>();
-            changed.forEach((wet, oordeel) -> verschillen.add(new Verschil(
-                    LAW,
-                    switch (oordeel) {
-                        case JA -> "de %s is aan zet";
-                        case UITZOEKEN -> "uitzoeken of de %s aan zet is";
-                        case NEE -> "de %s is niet aan zet";
-                    }
-                            .formatted(wording.said(wet)))));
+            changed.forEach((wet, oordeel) -> {
+                String sentence = switch (oordeel) {
+                    case JA -> "%s is aan zet";
+                    case UITZOEKEN -> "uitzoeken of %s aan zet is";
+                    case NEE -> "%s is niet aan zet";
+                };
+                verschillen.add(new Verschil(LAW, sentence.formatted(wording.said(wet))));
+            });
             return verschillen;
         }
 
@@ -193,8 +192,7 @@ record Verschil(int effect, String gevolg) {
                     .mapToObj(rules::get)
                     .filter(rule -> rule.item().equals("O01"))
                     .map(Rule::parameter)
-                    .mapToDouble(parameter ->
-                            afweging.parameters().get(java.util.Objects.requireNonNull(parameter)))
+                    .mapToDouble(parameter -> afweging.parameters().get(java.util.Objects.requireNonNull(parameter)))
                     .sum();
         }
 

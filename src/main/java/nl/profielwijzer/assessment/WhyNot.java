@@ -37,8 +37,8 @@ final class WhyNot {
 
     private NietPassend reason(
             Afweging afweging, Findings findings, LidFeiten lid, LidUitkomst uitkomst, Profiel profiel) {
-        Kandidaat punten = weighing.points(
-                profiel.code(), afweging.feiten().bevindingen().of(lid), afweging.parameters());
+        Kandidaat punten =
+                weighing.points(profiel.code(), afweging.feiten().bevindingen().of(lid), afweging.parameters());
         if (punten == null) {
             List<Bevinding> against = findings.of(lid, profiel.code()).stream()
                     .filter(finding -> finding.rule().strekking() == Strekking.TEGEN
@@ -69,7 +69,8 @@ final class WhyNot {
                     punten.gronden());
         }
         double verschil = jeugd.eerste().punten() - punten.punten();
-        boolean close = jeugd.alternatieven().stream().anyMatch(other -> other.profiel().equals(profiel.code()));
+        boolean close =
+                jeugd.alternatieven().stream().anyMatch(other -> other.profiel().equals(profiel.code()));
         String first = afweging.catalogus().profiel(jeugd.eerste().profiel()).naam();
         return of(
                 profiel,
@@ -95,10 +96,6 @@ final class WhyNot {
 
     private static NietPassend of(Profiel profiel, String reden, @Nullable Double tekort, List<Rule> gronden) {
         return new NietPassend(
-                profiel.code(),
-                profiel.naam(),
-                Objects.requireNonNull(reden),
-                tekort,
-                Explanation.ids(gronden));
+                profiel.code(), profiel.naam(), Objects.requireNonNull(reden), tekort, Explanation.ids(gronden));
     }
 }

@@ -143,7 +143,9 @@ final class RuleFile {
                 whole,
                 path,
                 parameters(name, condition, annotations),
-                LEEFGEBIED.matcher(condition).results()
+                LEEFGEBIED
+                        .matcher(condition)
+                        .results()
                         .map(match -> Leefgebied.valueOf(match.group(1)))
                         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Leefgebied.class))));
     }

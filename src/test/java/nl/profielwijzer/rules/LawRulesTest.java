@@ -84,7 +84,7 @@ class LawRulesTest {
                   leden: [{id: k1, rol: KIND, vraagtOndersteuning: true, %s}]
                   %s
                 """.formatted(DAY, DAY, lid, household), Intake.class);
-        HuishoudenFeiten feiten = new HuishoudenFeiten(intake, PARAMETERS, CATALOGUE.leefgebieden(), RULES);
+        HuishoudenFeiten feiten = new HuishoudenFeiten(intake, PARAMETERS, CATALOGUE.leefgebieden(), RULES, true);
         RULES.look(feiten.facts());
         Map<Wet, Set<Oordeel>> said = new EnumMap<>(Wet.class);
         for (Bevinding bevinding : feiten.bevindingen().all()) {

@@ -56,7 +56,7 @@ class WhyNotTest {
         Household random = new Household(new Random(20260302));
         for (int i = 0; i < HOUSEHOLDS; i++) {
             HuishoudenFeiten feiten =
-                    new HuishoudenFeiten(random.intake(), parameters, catalogue.leefgebieden(), rules);
+                    new HuishoudenFeiten(random.intake(), parameters, catalogue.leefgebieden(), rules, true);
             rules.look(feiten.facts());
             List<Bevinding> all = feiten.bevindingen().all();
             for (LidFeiten lid : feiten.getLeden()) {
