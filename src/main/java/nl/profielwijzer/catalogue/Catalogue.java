@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import nl.profielwijzer.intake.Leefgebied;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that stands in the YAML files of {@code rules/}.
  *
  * @param profielcatalogi every catalogue of profiles, valid or not; {@link #profielen} picks one
- * @param codes what each prefix or code of a rule, profile or intensity means
+ * @param codes how a code of the JSON is said in a sentence
  */
 public record Catalogue(
         Parameterset parameters,
@@ -165,7 +166,7 @@ public record Catalogue(
                 .toList();
     }
 
-    private static <T> T inFile(String path, java.util.function.Supplier<T> content) {
+    private static <T> T inFile(String path, Supplier<T> content) {
         try {
             return content.get();
         } catch (IllegalArgumentException e) {

@@ -1,6 +1,9 @@
 package nl.profielwijzer.catalogue;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.lang.reflect.Constructor;
+import java.util.List;
 import java.util.stream.Collectors;
 import nl.profielwijzer.intake.Json;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +11,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.AnnotatedParameter;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
@@ -44,11 +49,13 @@ final class YamlReader {
         String key = e.getPath().stream()
                 .map(step ->
                         step.getPropertyName() == null ? "[%d]".formatted(step.getIndex()) : step.getPropertyName())
-                .collect(Collectors.joining("."));
+                .collect(Collectors.joining("."))
+                .replace(".[", "[");
         if (e instanceof UnrecognizedPropertyException unknown) {
             return "sleutel %s is onbekend. Kies uit %s.".formatted(key, unknown.getKnownPropertyIds());
         }
-        if (e.getOriginalMessage().startsWith("Missing required creator property")) {
+        if (e instanceof InvalidNullException
+                || e.getOriginalMessage().startsWith("Missing required creator property")) {
             return "sleutel %s ontbreekt. Vul hem in.".formatted(key);
         }
         if (e instanceof InvalidFormatException invalid) {
@@ -57,7 +64,7 @@ final class YamlReader {
                     .formatted(
                             invalid.getValue(),
                             key,
-                            known == null ? "Verbeter haar" : "Kies uit " + java.util.Arrays.toString(known));
+                            known == null ? "Verbeter haar" : "Kies uit " + YAML.convertValue(known, List.class));
         }
         return "%s%s. Verbeter het bestand op deze plaats."
                 .formatted(key.isEmpty() ? "" : key + ": ", e.getOriginalMessage());
@@ -68,7 +75,18 @@ final class YamlReader {
 
         @Override
         public Boolean hasRequiredMarker(MapperConfig<?> config, AnnotatedMember member) {
-            return member instanceof AnnotatedParameter parameter
+            return required(member);
+        }
+
+        @Override
+        public JsonSetter.Value findSetterInfo(MapperConfig<?> config, Annotated annotated) {
+            return required(annotated)
+                    ? JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL)
+                    : super.findSetterInfo(config, annotated);
+        }
+
+        private static boolean required(Annotated annotated) {
+            return annotated instanceof AnnotatedParameter parameter
                     && parameter.getOwner().getAnnotated() instanceof Constructor<?> constructor
                     && !constructor.getAnnotatedParameterTypes()[parameter.getIndex()].isAnnotationPresent(
                             Nullable.class);
