@@ -117,6 +117,14 @@ public final class HuishoudenFeiten {
         return zekerheid == null ? null : zekerheid.afsluitingDreigt();
     }
 
+    /** Whether anything was asked about debts, income, home or energy. */
+    public boolean isBestaanszekerheidGevraagd() {
+        return getSchulden() != null
+                || getInkomenOnzeker() != null
+                || getUithuiszettingDreigt() != null
+                || getAfsluitingDreigt() != null;
+    }
+
     public @Nullable Boolean getPersoonlijkPlan() {
         return intake.melding().persoonlijkPlan();
     }
