@@ -1,9 +1,9 @@
 package nl.profielwijzer.catalogue;
 
 import java.time.LocalDate;
-import java.util.NavigableMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;

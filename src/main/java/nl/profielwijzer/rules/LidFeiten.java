@@ -356,6 +356,12 @@ public final class LidFeiten {
         return beperkingen.stream().anyMatch(BeperkingFeiten::isBlijvend);
     }
 
+    /** Whether a limitation of at least the named ernst is not known to be established. */
+    public boolean nietVastgesteldeBeperkingVanaf(String parameter) {
+        return beperkingen.stream()
+                .anyMatch(beperking -> !beperking.isVastgesteld() && beperking.ernstVanaf(parameter));
+    }
+
     public List<Signaal> getSignalen() {
         return orEmpty(lid.signalen());
     }
