@@ -161,9 +161,7 @@ final class Instrument implements AutoCloseable {
                 profiel.naam(),
                 intensiteit,
                 verandering(lid.getId(), wet, code, intensiteit, intake, profielen),
-                aanbod.blijvend(),
-                !profiel.resultaten().isEmpty() && aanbod.evaluatieNaMaanden() > 0,
-                aanbod.tarief().bedrag() > 0);
+                aanbod.blijvend());
     }
 
     /** Held against running support that names profile and intensity: the same profile first, then another. */
