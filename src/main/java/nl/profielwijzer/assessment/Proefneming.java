@@ -382,7 +382,8 @@ final class Proefneming {
 
     /** Of every other tunable parameter the value nearest to its present one, either way, that alters the advice. */
     private List<Omslag> nearWeights(Afweging nu, LidFeiten lid, int place) {
-        Set<String> weighed = instrument.weighing().parameters();
+        Set<String> weighed =
+                instrument.weighing().parameters(nu.feiten().bevindingen().of(lid));
         List<Omslag> omslagen = new ArrayList<>();
         Set<String> done = new TreeSet<>();
         for (Cut cut : steps(nu, parameter -> weighed.contains(parameter.naam()), Integer.MAX_VALUE)) {

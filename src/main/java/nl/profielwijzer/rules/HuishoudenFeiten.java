@@ -47,6 +47,10 @@ public final class HuishoudenFeiten {
     public List<Object> facts() {
         List<Object> facts = new ArrayList<>(leden);
         facts.add(this);
+        for (LidFeiten lid : leden) {
+            lid.getOuders().forEach(ouder -> facts.add(new OuderKind(lid, ouder)));
+            facts.addAll(lid.scoresOnderGewenst());
+        }
         return facts;
     }
 

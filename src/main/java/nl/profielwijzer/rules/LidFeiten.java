@@ -49,7 +49,7 @@ public final class LidFeiten {
     private final List<BeperkingFeiten> beperkingen;
     private final List<InzetFeiten> inzet;
     private final @Nullable Integer ernst;
-    private final boolean metAfstand;
+    private final List<Score> onderGewenst;
     private final Onderwijs onderwijs;
     private final Mantelzorg mantelzorg;
     private final Huishoudnorm norm;
@@ -91,7 +91,7 @@ public final class LidFeiten {
             }
         }
         this.ernst = gescoord.isEmpty() ? null : 6 - lowest;
-        this.metAfstand = gescoord.stream().anyMatch(Score::isOnderGewenst);
+        this.onderGewenst = gescoord.stream().filter(Score::isOnderGewenst).toList();
         this.beperkingen = orEmpty(lid.beperkingen()).stream()
                 .map(beperking -> new BeperkingFeiten(beperking, this))
                 .toList();
@@ -126,11 +126,6 @@ public final class LidFeiten {
     /** Reports what a rule saw on this lid. */
     public void meld(RuleContext context) {
         huishouden.bevindingen().add(context, this, null);
-    }
-
-    /** Reports what a rule saw on one leefgebied of this lid. */
-    public void meld(RuleContext context, Score score) {
-        huishouden.bevindingen().add(context, this, score);
     }
 
     Found found() {
@@ -244,10 +239,9 @@ public final class LidFeiten {
         return whole(!gescoord.isEmpty());
     }
 
-    /** Whether any leefgebied is below the wanted level. */
-    @Grens("wmo.gewenst")
-    public boolean isMetAfstand() {
-        return whole(metAfstand);
+    /** The leefgebieden below the wanted level. */
+    List<Score> scoresOnderGewenst() {
+        return onderGewenst;
     }
 
     /** Whether at least so many leefgebieden were asked as the named parameter says. */

@@ -3,6 +3,7 @@ package nl.profielwijzer.rules;
 import java.util.List;
 import nl.profielwijzer.intake.Leefgebied;
 import org.jspecify.annotations.Nullable;
+import org.kie.api.runtime.rule.RuleContext;
 
 /**
  * How one leefgebied goes for one lid: a fact for the rules.
@@ -38,6 +39,15 @@ public final class Score {
         this.waarde = waarde;
         this.gewenst = gewenst;
         this.begeleiding = begeleiding;
+    }
+
+    /** Reports what a rule saw on this leefgebied of the lid. */
+    public void meld(RuleContext context) {
+        lid.getHuishouden().bevindingen().add(context, lid, this);
+    }
+
+    public LidFeiten getLid() {
+        return lid;
     }
 
     public Leefgebied getLeefgebied() {
