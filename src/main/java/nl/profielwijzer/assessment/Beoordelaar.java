@@ -1,9 +1,103 @@
 package nl.profielwijzer.assessment;
 
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import nl.profielwijzer.assessment.Instrument.Situatie;
+import nl.profielwijzer.assessment.Uitslag.ParametersetReferentie;
+import nl.profielwijzer.catalogue.Catalogue;
+import nl.profielwijzer.catalogue.Parameters;
+import nl.profielwijzer.catalogue.Parameterset;
+import nl.profielwijzer.catalogue.RulesFolder;
 import nl.profielwijzer.intake.Intake;
+import nl.profielwijzer.rules.RuleBook;
+import nl.profielwijzer.rules.Wording;
 
-/** Assesses an intake. Safe for use by many threads. */
-public interface Beoordelaar {
-    /** The answer to this intake, with its full explanation. */
-    Uitslag beoordeel(Intake intake);
+/**
+ * Assesses intakes with one set of rules. Safe for use by many threads; {@link #close} gives the memory of the rules
+ * back.
+ */
+public final class Beoordelaar implements AutoCloseable {
+    private final Catalogue catalogue;
+    private final RuleBook rules;
+    private final Instrument instrument;
+    private final Explanation explanation;
+    private final NavigableMap<LocalDate, Parameters> parametersByFirstDay;
+    private final ParametersetReferentie parameterset;
+
+    /**
+     * Reads, checks and compiles everything in this folder.
+     *
+     * @throws IllegalArgumentException naming file, fault and remedy when something in it doesn't hold
+     */
+    public Beoordelaar(RulesFolder folder) {
+        catalogue = Catalogue.read(folder);
+        rules = new RuleBook(folder, catalogue.parameters().names());
+        instrument = new Instrument(rules, catalogue);
+        checkParameters(catalogue.parameters().names(), instrument.parameters());
+        explanation = new Explanation(instrument, new Wording(catalogue.codes()));
+        Parameterset set = catalogue.parameters();
+        parametersByFirstDay = set.byFirstDay();
+        parameterset = new ParametersetReferentie(set.id(), set.versie(), set.hash());
+    }
+
+    private static void checkParameters(Set<String> known, Set<String> used) {
+        for (String name : known) {
+            // "eigen-bijdrage.perioden-per-jaar" says over what time a contribution counts, in explanations only
+            if (!used.contains(name) && !name.equals(Explanation.PERIODS_PER_YEAR)) {
+                throw new IllegalArgumentException(
+                        "rules/parameters.yaml: parameter %s wordt nergens gebruikt. Haal hem weg of gebruik hem in een regel."
+                                .formatted(name));
+            }
+        }
+        for (String name : used) {
+            if (!known.contains(name)) {
+                throw new IllegalArgumentException(
+                        "rules/parameters.yaml: parameter %s ontbreekt. Voeg hem toe met een waarde en een bron."
+                                .formatted(name));
+            }
+        }
+    }
+
+    /** The answer to this intake, with the parameters in force on its peildatum and with its full explanation. */
+    public Uitslag beoordeel(Intake intake) {
+        return beoordeel(intake, on(intake.peildatum()), parameterset);
+    }
+
+    /** The answer to this intake with these values, as when an earlier assessment is repeated. */
+    public Uitslag beoordeel(Intake intake, Map<String, Double> parameterwaarden, ParametersetReferentie parameterset) {
+        return beoordeel(intake, Parameters.of(parameterwaarden), parameterset);
+    }
+
+    private Uitslag beoordeel(Intake intake, Parameters parameters, ParametersetReferentie parameterset) {
+        return explanation.of(instrument.weigh(new Situatie(intake, parameters), true), parameterset);
+    }
+
+    /** The values in force on this day. */
+    public Map<String, Double> parameterwaarden(LocalDate peildatum) {
+        return on(peildatum).asMap();
+    }
+
+    private Parameters on(LocalDate day) {
+        Map.Entry<LocalDate, Parameters> inForce = parametersByFirstDay.floorEntry(day);
+        if (inForce == null) {
+            throw new IllegalArgumentException("op %s gold nog geen parameter. Kies een peildatum vanaf %s."
+                    .formatted(day, parametersByFirstDay.firstKey()));
+        }
+        return inForce.getValue();
+    }
+
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    public RuleBook rules() {
+        return rules;
+    }
+
+    @Override
+    public void close() {
+        rules.close();
+    }
 }

@@ -1,6 +1,7 @@
 package nl.profielwijzer.catalogue;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One number of the instrument: what it means, where it comes from and its value from each date on.
  *
  * @param gecontroleerdOp when the source was last read against it; null is not yet
- * @param orde ordering constraints that hold between this and other parameters, such as {@code "a < b"}
+ * @param orde what must hold between this and other parameters
  * @param waarden value by first day of validity
  */
 public record Parameter(
@@ -23,7 +24,7 @@ public record Parameter(
         String bron,
         @Nullable LocalDate gecontroleerdOp,
         @Nullable Ijkruimte ijken,
-        @Nullable List<String> orde,
+        List<Orde> orde,
         Map<LocalDate, Double> waarden) {
 
     /** The values that calibration may try, ends included. */
@@ -45,10 +46,14 @@ public record Parameter(
             }
             return values;
         }
+
+        boolean contains(double value) {
+            return Arrays.stream(values()).anyMatch(allowed -> Math.abs(allowed - value) < 1e-9);
+        }
     }
 
     public Parameter {
-        orde = orde == null ? List.of() : List.copyOf(orde);
+        orde = List.copyOf(orde);
         waarden = Map.copyOf(waarden);
         if (waarden.isEmpty()) {
             throw new IllegalArgumentException(
@@ -57,6 +62,16 @@ public record Parameter(
         if (ijken != null && (herkomst == Herkomst.WET || herkomst == Herkomst.BELEID)) {
             throw new IllegalArgumentException("parameter %s komt uit %s en mag niet geijkt worden. Haal 'ijken' weg."
                     .formatted(naam, herkomst.name().toLowerCase(java.util.Locale.ROOT)));
+        }
+        if (ijken != null) {
+            for (Map.Entry<LocalDate, Double> waarde : waarden.entrySet()) {
+                if (!ijken.contains(waarde.getValue())) {
+                    throw new IllegalArgumentException(
+                            "parameter %s is vanaf %s %s, en dat ligt niet in zijn ijkruimte. Kies uit %s, of maak 'ijken' ruimer."
+                                    .formatted(
+                                            naam, waarde.getKey(), waarde.getValue(), Arrays.toString(ijken.values())));
+                }
+            }
         }
     }
 

@@ -3,7 +3,10 @@ package nl.profielwijzer.catalogue;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -15,15 +18,60 @@ public record Parameterset(String id, int versie, List<Parameter> parameters) {
 
     public Parameterset {
         parameters = List.copyOf(parameters);
+        Set<String> namen = parameters.stream().map(Parameter::naam).collect(Collectors.toSet());
+        Set<LocalDate> changes = new TreeSet<>();
+        parameters.forEach(parameter -> changes.addAll(parameter.waarden().keySet()));
+        for (Orde orde : orden(parameters)) {
+            for (String naam : List.of(orde.links(), orde.rechts())) {
+                if (!namen.contains(naam)) {
+                    throw new IllegalArgumentException(
+                            "orde '%s' noemt parameter %s, die niet bestaat. Verbeter de naam.".formatted(orde, naam));
+                }
+            }
+            for (LocalDate day : changes) {
+                Parameters values = on(parameters, day);
+                if (!orde.holds(values)) {
+                    throw new IllegalArgumentException(
+                            "orde '%s' klopt niet op %s: %s en %s. Verander een van beide waarden."
+                                    .formatted(orde, day, values.get(orde.links()), values.get(orde.rechts())));
+                }
+            }
+        }
+    }
+
+    /** What must hold between parameters, whatever their values. */
+    public List<Orde> orden() {
+        return orden(parameters);
+    }
+
+    private static List<Orde> orden(List<Parameter> parameters) {
+        return parameters.stream()
+                .flatMap(parameter -> parameter.orde().stream())
+                .toList();
     }
 
     /** The values in force on this day; a parameter without a value yet is left out. */
     public Parameters on(LocalDate day) {
+        return on(parameters, day);
+    }
+
+    private static Parameters on(List<Parameter> parameters, LocalDate day) {
         Map<String, Double> values = new TreeMap<>();
         for (Parameter parameter : parameters) {
             parameter.on(day).ifPresent(value -> values.put(parameter.naam(), value));
         }
         return Parameters.of(values);
+    }
+
+    /** The values in force from each day on which one changes. */
+    public NavigableMap<LocalDate, Parameters> byFirstDay() {
+        NavigableMap<LocalDate, Parameters> byFirstDay = new TreeMap<>();
+        parameters.forEach(parameter -> parameter.waarden().keySet().forEach(day -> byFirstDay.put(day, on(day))));
+        return byFirstDay;
+    }
+
+    public Set<String> names() {
+        return parameters.stream().map(Parameter::naam).collect(Collectors.toUnmodifiableSet());
     }
 
     /** SHA-256 over all names and dated values, so that two sets with one hash calculate alike on every day. */

@@ -1,4 +1,23 @@
 package nl.profielwijzer.catalogue;
 
-/** What support costs. */
-public record Tarief(double bedrag, String per) {}
+import java.util.List;
+
+/**
+ * What support costs.
+ *
+ * @param bedrag euro
+ * @param per {@code traject} (the whole duration), {@code jaar} or {@code maand}
+ */
+public record Tarief(double bedrag, String per) {
+    private static final List<String> PERIODEN = List.of("traject", "jaar", "maand");
+
+    public Tarief {
+        if (bedrag < 0) {
+            throw new IllegalArgumentException(
+                    "tarief %s is kleiner dan nul. Geef een bedrag in euro.".formatted(bedrag));
+        }
+        if (!PERIODEN.contains(per)) {
+            throw new IllegalArgumentException("tarief per '%s' bestaat niet. Kies uit %s.".formatted(per, PERIODEN));
+        }
+    }
+}

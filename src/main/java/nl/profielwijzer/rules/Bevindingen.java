@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import nl.profielwijzer.intake.Leefgebied;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.rule.Match;
 import org.kie.api.runtime.rule.RuleContext;
@@ -20,27 +21,33 @@ public final class Bevindingen {
 
     private final RuleBook rules;
     private final HuishoudenFeiten huishouden;
+    private final boolean explained;
     private final Map<LidFeiten, BitSet> found = new HashMap<>();
     private final Map<Key, List<Map<String, Object>>> matches = new HashMap<>();
 
     private record Key(int rule, int lid, int leefgebied) {}
 
-    Bevindingen(RuleBook rules, HuishoudenFeiten huishouden) {
+    private final BitSet household = new BitSet();
+
+    /** @param explained whether to keep the facts that made a rule fire, which costs time */
+    Bevindingen(RuleBook rules, HuishoudenFeiten huishouden, boolean explained) {
         this.rules = rules;
         this.huishouden = huishouden;
+        this.explained = explained;
         huishouden.getLeden().forEach(lid -> found.put(lid, new BitSet()));
     }
 
     void add(RuleContext context, @Nullable LidFeiten lid, @Nullable Score score) {
         int rule = rules.indexOfName(context.getRule().getName());
-        if (lid != null) {
-            of(lid).set(rule);
+        (lid == null ? household : of(lid)).set(rule);
+        if (!explained && score == null) {
+            return;
         }
         Key key = new Key(
                 rule,
                 lid == null ? HOUSEHOLD : huishouden.getLeden().indexOf(lid),
                 score == null ? HOUSEHOLD : score.getLeefgebied().ordinal());
-        matches.computeIfAbsent(key, k -> new ArrayList<>(1)).add(facts(context.getMatch()));
+        matches.computeIfAbsent(key, k -> new ArrayList<>(1)).add(explained ? facts(context.getMatch()) : Map.of());
     }
 
     private static Map<String, Object> facts(Match match) {
@@ -51,18 +58,23 @@ public final class Bevindingen {
         return facts;
     }
 
-    /** Whether this rule saw something on this lid. */
-    public boolean has(LidFeiten lid, int rule) {
-        return of(lid).get(rule);
+    /** The places of the rules that saw something on the household as a whole. */
+    public BitSet ofHousehold() {
+        return household;
     }
 
-    /** Whether any of these rules saw something on this lid. */
-    public boolean hasAny(LidFeiten lid, BitSet ofRules) {
-        return of(lid).intersects(ofRules);
-    }
-
-    private BitSet of(LidFeiten lid) {
+    /** The places of the rules that saw something on this lid. */
+    public BitSet of(LidFeiten lid) {
         return java.util.Objects.requireNonNull(found.get(lid), "lid of another household");
+    }
+
+    /** For each of these rules the leefgebieden of this lid it saw something on. */
+    public List<Score> scores(LidFeiten lid, BitSet ofRules) {
+        int place = huishouden.getLeden().indexOf(lid);
+        return matches.keySet().stream()
+                .filter(key -> key.lid == place && key.leefgebied != HOUSEHOLD && ofRules.get(key.rule))
+                .map(key -> lid.score(Leefgebied.values()[key.leefgebied]))
+                .toList();
     }
 
     /** All findings, by rule, then lid in the order of the intake, then leefgebied. */
@@ -79,9 +91,8 @@ public final class Bevindingen {
 
     private Bevinding bevinding(Key key, List<Map<String, Object>> facts) {
         LidFeiten lid = key.lid == HOUSEHOLD ? null : huishouden.getLeden().get(key.lid);
-        Score score = key.leefgebied == HOUSEHOLD || lid == null
-                ? null
-                : lid.score(nl.profielwijzer.intake.Leefgebied.values()[key.leefgebied]);
+        Score score =
+                key.leefgebied == HOUSEHOLD || lid == null ? null : lid.score(Leefgebied.values()[key.leefgebied]);
         return new Bevinding(rules.get(key.rule), lid, score, List.copyOf(facts));
     }
 }

@@ -22,13 +22,15 @@ public final class HuishoudenFeiten {
 
     /**
      * @param rules the rule book that will look at these facts
+     * @param explained whether findings keep the facts they rest on, to be put into words
      */
-    public HuishoudenFeiten(Intake intake, Parameters parameters, Leefgebieden leefgebieden, RuleBook rules) {
+    public HuishoudenFeiten(
+            Intake intake, Parameters parameters, Leefgebieden leefgebieden, RuleBook rules, boolean explained) {
         this.intake = intake;
         this.parameters = parameters;
         intake.huishouden().leden().forEach(lid -> leden.add(new LidFeiten(lid, this, leefgebieden)));
         leden.forEach(LidFeiten::connect);
-        this.bevindingen = new Bevindingen(rules, this);
+        this.bevindingen = new Bevindingen(rules, this, explained);
     }
 
     /** What the rules saw, once they have looked. */
@@ -115,6 +117,14 @@ public final class HuishoudenFeiten {
     public @Nullable Boolean getAfsluitingDreigt() {
         Bestaanszekerheid zekerheid = intake.huishouden().bestaanszekerheid();
         return zekerheid == null ? null : zekerheid.afsluitingDreigt();
+    }
+
+    /** Whether anything was asked about debts, income, home or energy. */
+    public boolean isBestaanszekerheidGevraagd() {
+        return getSchulden() != null
+                || getInkomenOnzeker() != null
+                || getUithuiszettingDreigt() != null
+                || getAfsluitingDreigt() != null;
     }
 
     public @Nullable Boolean getPersoonlijkPlan() {

@@ -76,6 +76,29 @@ public final class HuishoudenWeging {
         return getLedenMetProbleem().size() >= huishouden.grens(parameter);
     }
 
+    /** What the problems of the household are about, each leefgebied once, by its name in a sentence. */
+    @Grens("probleem.vanaf-score")
+    public List<String> getLeefgebiedenMetProbleem() {
+        return leden.stream()
+                .flatMap(lid -> lid.getLid().getProblemen().stream())
+                .map(Score::getNaam)
+                .distinct()
+                .toList();
+    }
+
+    public boolean isMetJeugdadvies() {
+        return leden.stream().anyMatch(LidWeging::isMetJeugdadvies);
+    }
+
+    public boolean isMetWmoadvies() {
+        return leden.stream().anyMatch(LidWeging::isMetWmoadvies);
+    }
+
+    /** Whether this profile is advised to at least as many leden as the named parameter says. */
+    public boolean ledenMetProfielVanaf(String profiel, String parameter) {
+        return leden.stream().filter(lid -> lid.adviseert(profiel)).count() >= huishouden.grens(parameter);
+    }
+
     /** All advices of all leden. */
     public List<AdviesFeiten> getAdviezen() {
         return leden.stream().flatMap(lid -> lid.getAdviezen().stream()).toList();

@@ -56,4 +56,13 @@ public final class InzetFeiten {
         LocalDate tot = inzet.tot();
         return tot != null && !isLoopt() && ChronoUnit.DAYS.between(tot, lid.getPeildatum()) < lid.grens(parameter);
     }
+
+    /** Youth help that the Jeugdwet lets go on after coming of age (art. 1.1, jeugdige). */
+    @Grens({"volwassen.vanaf-leeftijd", "jeugdhulp.hervatting-dagen"})
+    public boolean isDoorlopendeJeugdhulp() {
+        return inzet.wet() == Wet.JEUGDWET
+                && (isBepaaldVoor18()
+                        || (isBegonnenVoor18()
+                                && (isLoopt() || korterGeledenGeeindigdDan("jeugdhulp.hervatting-dagen"))));
+    }
 }

@@ -4,13 +4,16 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import nl.profielwijzer.catalogue.Leefgebieden;
 import nl.profielwijzer.catalogue.Parameters;
 import nl.profielwijzer.intake.Arbeidsvermogen;
 import nl.profielwijzer.intake.Grondslag;
+import nl.profielwijzer.intake.Huishoudnorm;
 import nl.profielwijzer.intake.Leefgebied;
 import nl.profielwijzer.intake.Lid;
 import nl.profielwijzer.intake.Mantelzorg;
@@ -20,6 +23,7 @@ import nl.profielwijzer.intake.Signaal;
 import nl.profielwijzer.intake.Signaalsoort;
 import nl.profielwijzer.intake.Specialisme;
 import nl.profielwijzer.intake.Toezicht;
+import nl.profielwijzer.intake.Wet;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.rule.RuleContext;
 
@@ -28,6 +32,10 @@ import org.kie.api.runtime.rule.RuleContext;
  * for the rules. Cut-offs are always named parameters. What was not asked never counts, either way.
  */
 public final class LidFeiten {
+    /** Besides domestic violence, which touches every child in the household. */
+    private static final Set<Signaalsoort> UNSAFE_FOR_A_CHILD =
+            EnumSet.of(Signaalsoort.KINDERMISHANDELING, Signaalsoort.VERWAARLOZING, Signaalsoort.SEKSUEEL_GEWELD);
+
     private final Lid lid;
     private final HuishoudenFeiten huishouden;
     private final Parameters parameters;
@@ -41,6 +49,7 @@ public final class LidFeiten {
     private final @Nullable Integer ernst;
     private List<LidFeiten> ouders = List.of();
     private List<LidFeiten> mantelzorgers = List.of();
+    private List<Signaal> onveiligheid = List.of();
 
     LidFeiten(Lid lid, HuishoudenFeiten huishouden, Leefgebieden leefgebieden) {
         this.lid = lid;
@@ -96,6 +105,13 @@ public final class LidFeiten {
         mantelzorgers = huishouden.getLeden().stream()
                 .filter(other -> other != this && Objects.equals(other.mantelzorgVoorLid(), getId()))
                 .toList();
+        if (isKind()) {
+            onveiligheid = huishouden.getLeden().stream()
+                    .flatMap(other -> other.getSignalen().stream()
+                            .filter(signaal -> signaal.soort() == Signaalsoort.HUISELIJK_GEWELD
+                                    || (other == this && UNSAFE_FOR_A_CHILD.contains(signaal.soort()))))
+                    .toList();
+        }
     }
 
     /** Reports what a rule saw on this lid. */
@@ -340,12 +356,35 @@ public final class LidFeiten {
         return beperkingen.stream().anyMatch(BeperkingFeiten::isBlijvend);
     }
 
+    /** Whether a limitation of at least the named ernst is not known to be established. */
+    public boolean nietVastgesteldeBeperkingVanaf(String parameter) {
+        return beperkingen.stream()
+                .anyMatch(beperking -> !beperking.isVastgesteld() && beperking.ernstVanaf(parameter));
+    }
+
     public List<Signaal> getSignalen() {
         return orEmpty(lid.signalen());
     }
 
     public boolean heeftSignaal(Signaalsoort soort) {
         return getSignalen().stream().anyMatch(signaal -> signaal.soort() == soort);
+    }
+
+    /** The signals that make this child unsafe as V01 reads it: its own, and domestic violence on anyone. */
+    @Grens("volwassen.vanaf-leeftijd")
+    public List<Signaal> getOnveiligheid() {
+        return onveiligheid;
+    }
+
+    @Grens("volwassen.vanaf-leeftijd")
+    public boolean isOnveilig() {
+        return !onveiligheid.isEmpty();
+    }
+
+    /** Unsafe by at least one signal that can't wait. */
+    @Grens("volwassen.vanaf-leeftijd")
+    public boolean isAcuutOnveilig() {
+        return onveiligheid.stream().anyMatch(signaal -> Boolean.TRUE.equals(signaal.acuut()));
     }
 
     public @Nullable LocalDate getKlachtenSinds() {
@@ -479,6 +518,17 @@ public final class LidFeiten {
         return inzet;
     }
 
+    /** Whether support under this law runs on the peildatum. */
+    public boolean inzetLoopt(Wet wet) {
+        return inzet.stream().anyMatch(each -> each.getWet() == wet && each.isLoopt());
+    }
+
+    /** Has youth help that may go on after coming of age; false too when was not asked which support runs. */
+    @Grens({"volwassen.vanaf-leeftijd", "jeugdhulp.hervatting-dagen"})
+    public boolean isJeugdhulpDoorlopend() {
+        return inzet.stream().anyMatch(InzetFeiten::isDoorlopendeJeugdhulp);
+    }
+
     public boolean isBegeleidingOnplanbaar() {
         return Boolean.TRUE.equals(lid.begeleidingOnplanbaar());
     }
@@ -497,6 +547,10 @@ public final class LidFeiten {
         return uren != null && uren >= parameters.get(parameter);
     }
 
+    public boolean isMantelzorgUrenGevraagd() {
+        return getMantelzorgUren() != null;
+    }
+
     public @Nullable Integer getMantelzorgBelasting() {
         Mantelzorg mantelzorg = lid.mantelzorg();
         return mantelzorg == null ? null : mantelzorg.belasting();
@@ -511,14 +565,84 @@ public final class LidFeiten {
         return belasting != null && belasting >= parameters.get(parameter);
     }
 
+    /** Whether the strain is known and below the named parameter. */
+    public boolean mantelzorgBelastingOnder(String parameter) {
+        return isMantelzorgBelastingGevraagd() && !mantelzorgBelastingVanaf(parameter);
+    }
+
     /** The leden of the household who care for this one. */
     public List<LidFeiten> getMantelzorgers() {
         return mantelzorgers;
     }
 
+    /** Whether one who cares for this lid carries so much that the network can't be counted on. */
+    @Grens("mantelzorg.belast-vanaf")
+    public boolean isMantelzorgerZwaarBelast() {
+        return mantelzorgers.stream()
+                .anyMatch(mantelzorger -> mantelzorger.mantelzorgBelastingVanaf("mantelzorg.belast-vanaf"));
+    }
+
+    /** Whether another adult in the household is known to be able to run it: usual help. */
+    @Grens({"volwassen.vanaf-leeftijd", "probleem.vanaf-score"})
+    public boolean isHuisgenootKanHuishouden() {
+        return huishouden.getLeden().stream()
+                .filter(other -> other != this && other.isVolwassen())
+                .map(LidFeiten::getInstrumenteleAdl)
+                .anyMatch(score -> score.isGevraagd() && !score.isProbleem());
+    }
+
+    /** Whether the lid is one of a couple in the household of whom at least one is below the AOW age. */
+    @Grens({"volwassen.vanaf-leeftijd", "aow.leeftijd"})
+    public boolean isMetPartnerOnderAow() {
+        return huishouden.getLeden().stream()
+                .filter(this::isPartnerVan)
+                .anyMatch(partner -> leeftijdOnder("aow.leeftijd") || partner.leeftijdOnder("aow.leeftijd"));
+    }
+
+    private boolean isPartnerVan(LidFeiten other) {
+        return other != this
+                && isVolwassen()
+                && other.isVolwassen()
+                && (couple(getRol(), other.getRol()) || couple(other.getRol(), getRol()));
+    }
+
+    /** A PARTNER belongs to the INWONER, and to an OUDER only where no adult INWONER lives; two OUDERs are a couple. */
+    private boolean couple(Rol one, Rol other) {
+        return switch (one) {
+            case PARTNER ->
+                other == Rol.INWONER
+                        || (other == Rol.OUDER
+                                && huishouden.getLeden().stream()
+                                        .noneMatch(lid -> lid.isVolwassen() && lid.getRol() == Rol.INWONER));
+            case OUDER -> other == Rol.OUDER;
+            case INWONER, KIND, HUISGENOOT -> false;
+        };
+    }
+
     /** The inputs of the household norm, as far as asked. */
-    public nl.profielwijzer.intake.@Nullable Huishoudnorm getHuishoudnorm() {
+    public @Nullable Huishoudnorm getHuishoudnorm() {
         return lid.huishouden();
+    }
+
+    /** Whether own strength or the network is known to do part of the housework. */
+    public boolean isHuishoudenEigenMogelijkheden() {
+        Huishoudnorm norm = lid.huishouden();
+        return norm != null && Boolean.TRUE.equals(norm.eigenMogelijkheden());
+    }
+
+    public Huishoudnorm.@Nullable Beperkingen getHuishoudenBeperkingen() {
+        Huishoudnorm norm = lid.huishouden();
+        return norm == null ? null : norm.beperkingen();
+    }
+
+    public Huishoudnorm.@Nullable Samenstelling getHuishoudenSamenstelling() {
+        Huishoudnorm norm = lid.huishouden();
+        return norm == null ? null : norm.samenstelling();
+    }
+
+    public Huishoudnorm.@Nullable ExtraKamer getHuishoudenExtraKamer() {
+        Huishoudnorm norm = lid.huishouden();
+        return norm == null ? null : norm.extraKamer();
     }
 
     public nl.profielwijzer.intake.@Nullable Leveringsvorm getLeveringsvorm() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import nl.profielwijzer.intake.Intensiteit;
 import nl.profielwijzer.intake.Wet;
 import org.kie.api.runtime.rule.RuleContext;
 
@@ -81,6 +82,15 @@ public final class LidWeging {
         return betrokken;
     }
 
+    public boolean wettenVanaf(String parameter) {
+        return getBetrokkenWetten().size() >= lid.grens(parameter);
+    }
+
+    /** Whether support under this law runs on the peildatum. */
+    public boolean heeftLopendeInzet(Wet wet) {
+        return lid.getInzet().stream().anyMatch(inzet -> inzet.getWet() == wet && inzet.isLoopt());
+    }
+
     public Route getRoute() {
         return route;
     }
@@ -104,5 +114,10 @@ public final class LidWeging {
     /** Whether this profile or result area is advised. */
     public boolean adviseert(String profiel) {
         return adviezen.stream().anyMatch(advies -> advies.profiel().equals(profiel));
+    }
+
+    /** Whether any advice has this intensity. */
+    public boolean adviseertIntensiteit(Intensiteit intensiteit) {
+        return adviezen.stream().anyMatch(advies -> advies.intensiteit() == intensiteit);
     }
 }

@@ -1,8 +1,10 @@
 package nl.profielwijzer.rules;
 
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import nl.profielwijzer.intake.Intensiteit;
+import nl.profielwijzer.intake.Leefgebied;
 import nl.profielwijzer.intake.Wet;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param intensiteit the intensity or tier an intensity rule leads to
  * @param beginsel the principle a rule speaks about, with its naleving
  * @param parameter the parameter whose value a finding brings along
+ * @param veld the field of the intake a question asks for
  * @param grondslag the legal basis
  * @param bron the source document and its chapter
  * @param uitleg the explanation, with {@code {placeholders}} for the facts that fired
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param tekst the rule as it stands in the file
  * @param bestand path of its file under {@code rules/}
  * @param parameters names of the parameters its conditions depend on
+ * @param leefgebieden those its conditions name as a constant
  */
 public record Rule(
         String id,
@@ -39,13 +43,15 @@ public record Rule(
         @Nullable String beginsel,
         @Nullable Naleving naleving,
         @Nullable String parameter,
+        @Nullable String veld,
         String grondslag,
         String bron,
         String uitleg,
         String toelichting,
         String tekst,
         String bestand,
-        SortedSet<String> parameters) {
+        SortedSet<String> parameters,
+        Set<Leefgebied> leefgebieden) {
 
     /** The item it belongs to: J04 for J04.1. */
     public String item() {

@@ -2,6 +2,7 @@ package nl.profielwijzer.rules;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import nl.profielwijzer.intake.Intensiteit;
+import nl.profielwijzer.intake.Leefgebied;
 import nl.profielwijzer.intake.Wet;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,7 @@ final class RuleFile {
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w.-])\\d");
     private static final Pattern FLOW = Pattern.compile(
             "\\b(salience|agenda-group|ruleflow-group|activation-group|no-loop|lock-on-active|modify|insert|insertLogical|update|delete|retract|eval|global|function|import \\S+\\.\\*)(?![\\w-])");
+    private static final Pattern LEEFGEBIED = Pattern.compile("\\bLeefgebied\\.([A-Z_]+)");
     private static final Pattern STRING = Pattern.compile("\"([^\"]*)\"");
     private static final List<String> HEADER_PARTS = List.of("Wet", "Lezing", "Niet");
     private static final List<String> ORDER = List.of(
@@ -42,6 +46,7 @@ final class RuleFile {
             "beginsel",
             "naleving",
             "parameter",
+            "veld",
             "grondslag",
             "bron",
             "uitleg");
@@ -130,13 +135,19 @@ final class RuleFile {
                 annotations.get("beginsel"),
                 optional(Naleving.class, name, annotations.get("naleving")),
                 annotations.get("parameter"),
+                annotations.get("veld"),
                 required(name, annotations, "grondslag"),
                 required(name, annotations, "bron"),
                 required(name, annotations, "uitleg"),
                 toelichting,
                 whole,
                 path,
-                parameters(name, condition, annotations));
+                parameters(name, condition, annotations),
+                LEEFGEBIED
+                        .matcher(condition)
+                        .results()
+                        .map(match -> Leefgebied.valueOf(match.group(1)))
+                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Leefgebied.class))));
     }
 
     private Map<String, String> annotations(String name, String head) {

@@ -119,7 +119,8 @@ class RuleCasesTest {
         for (Map.Entry<String, Double> pinned : ruleCase.pinned().entrySet()) {
             parameters = parameters.with(pinned.getKey(), pinned.getValue());
         }
-        HuishoudenFeiten feiten = new HuishoudenFeiten(situation.intake(), parameters, CATALOGUE.leefgebieden(), RULES);
+        HuishoudenFeiten feiten =
+                new HuishoudenFeiten(situation.intake(), parameters, CATALOGUE.leefgebieden(), RULES, true);
         RULES.look(feiten.facts());
         return feiten.bevindingen().all().stream()
                 .filter(bevinding -> bevinding.rule().id().equals(id))

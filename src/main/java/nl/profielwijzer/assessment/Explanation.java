@@ -1,0 +1,384 @@
+package nl.profielwijzer.assessment;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import nl.profielwijzer.assessment.LidUitkomst.Gebiedsadvies;
+import nl.profielwijzer.assessment.LidUitkomst.Jeugdadvies;
+import nl.profielwijzer.assessment.LidUitkomst.Kandidaat;
+import nl.profielwijzer.assessment.Uitslag.Advies;
+import nl.profielwijzer.assessment.Uitslag.Beginselnaleving;
+import nl.profielwijzer.assessment.Uitslag.CatalogusReferentie;
+import nl.profielwijzer.assessment.Uitslag.EigenBijdrage;
+import nl.profielwijzer.assessment.Uitslag.GenegeerdeScore;
+import nl.profielwijzer.assessment.Uitslag.Gezin;
+import nl.profielwijzer.assessment.Uitslag.Kosten;
+import nl.profielwijzer.assessment.Uitslag.LichterAlternatief;
+import nl.profielwijzer.assessment.Uitslag.LidUitslag;
+import nl.profielwijzer.assessment.Uitslag.Omslag;
+import nl.profielwijzer.assessment.Uitslag.Omvang;
+import nl.profielwijzer.assessment.Uitslag.ParametersetReferentie;
+import nl.profielwijzer.assessment.Uitslag.Urgentie;
+import nl.profielwijzer.assessment.Uitslag.Veiligheidsmaatregel;
+import nl.profielwijzer.assessment.Uitslag.Waarneming;
+import nl.profielwijzer.assessment.Uitslag.Wetsoordeel;
+import nl.profielwijzer.catalogue.Aanbod;
+import nl.profielwijzer.catalogue.Beginsel;
+import nl.profielwijzer.catalogue.Profiel;
+import nl.profielwijzer.intake.Intensiteit;
+import nl.profielwijzer.intake.Wet;
+import nl.profielwijzer.rules.AdviesFeiten;
+import nl.profielwijzer.rules.Bevinding;
+import nl.profielwijzer.rules.LidFeiten;
+import nl.profielwijzer.rules.LidWeging;
+import nl.profielwijzer.rules.Maatregel;
+import nl.profielwijzer.rules.Naleving;
+import nl.profielwijzer.rules.Oordeel;
+import nl.profielwijzer.rules.Rule;
+import nl.profielwijzer.rules.Wording;
+import org.jspecify.annotations.Nullable;
+
+/** Puts an outcome into the words of the contract: advice, steps, why not, household, principles and grounds. */
+final class Explanation {
+    static final String PERIODS_PER_YEAR = "eigen-bijdrage.perioden-per-jaar";
+    private static final String HOUSEHOLD_NORM = "W03";
+
+    /** Findings that are told whatever they led to; the others only when something rests on them. */
+    private static final String ALWAYS_TOLD = "VLB";
+
+    private final Instrument instrument;
+    private final Wording wording;
+    private final Verschil.Vergelijking vergelijking;
+    private final Proefneming proefneming;
+    private final CourtSteps steps;
+    private final WhyNot whyNot;
+
+    Explanation(Instrument instrument, Wording wording) {
+        this.instrument = instrument;
+        this.wording = wording;
+        this.vergelijking = new Verschil.Vergelijking(
+                instrument.rules(), wording, instrument.catalogue().beginselen());
+        this.proefneming = new Proefneming(instrument, wording, vergelijking);
+        this.steps = new CourtSteps(wording);
+        this.whyNot = new WhyNot(instrument.weighing());
+    }
+
+    Uitslag of(Afweging afweging, ParametersetReferentie parameterset) {
+        Findings findings = new Findings(afweging, wording);
+        Map<String, List<Omslag>> omslagen = proefneming.omslagen(afweging);
+        List<LidUitslag> leden = new ArrayList<>();
+        for (int i = 0; i < afweging.leden().size(); i++) {
+            LidWeging weging = afweging.weging().getLeden().get(i);
+            leden.add(lid(
+                    afweging,
+                    findings,
+                    weging,
+                    afweging.leden().get(i),
+                    omslagen.getOrDefault(weging.getLid().getId(), List.of())));
+        }
+        List<Veiligheidsmaatregel> veiligheid = veiligheid(afweging, findings);
+        Gezin gezin = gezin(findings);
+        List<Beginselnaleving> beginselen = beginselen(afweging, findings);
+        Set<String> told = grounds(veiligheid, leden, gezin, beginselen);
+        return new Uitslag(
+                afweging.intake().peildatum(),
+                afweging.uitkomst(),
+                instrument.rules().hash(),
+                parameterset,
+                new CatalogusReferentie(
+                        afweging.catalogus().naam(),
+                        afweging.catalogus().versie(),
+                        afweging.catalogus().voorbeeld()),
+                veiligheid,
+                leden,
+                gezin,
+                beginselen,
+                proefneming.vragen(afweging),
+                genegeerd(afweging),
+                findings.all().stream()
+                        .filter(finding -> ALWAYS_TOLD.indexOf(finding.rule().letter()) >= 0
+                                || told.contains(finding.rule().id()))
+                        .map(finding -> waarneming(finding, afweging))
+                        .toList());
+    }
+
+    private LidUitslag lid(
+            Afweging afweging, Findings findings, LidWeging weging, LidUitkomst uitkomst, List<Omslag> omslagen) {
+        LidFeiten lid = weging.getLid();
+        boolean deskundig = !findings.of(lid, "D01").isEmpty();
+        List<Wetsoordeel> wetten = new ArrayList<>();
+        uitkomst.wetten().forEach((wet, oordeel) -> {
+            if (wet == Wet.JEUGDWET || wet == Wet.WMO || oordeel.oordeel() != Oordeel.NEE) {
+                wetten.add(new Wetsoordeel(
+                        wet,
+                        oordeel.oordeel(),
+                        oordeel.oordeel() == Oordeel.UITZOEKEN && weging.isMetAdvies(),
+                        ids(oordeel.gronden())));
+            }
+        });
+        List<Advies> adviezen = adviezen(afweging, findings, weging, uitkomst);
+        return new LidUitslag(
+                lid.getId(),
+                wetten,
+                uitkomst.route(),
+                deskundig,
+                uitkomst.kandidaten().stream()
+                        .map(kandidaat -> new Uitslag.Kandidaat(
+                                kandidaat.profiel(),
+                                afweging.catalogus()
+                                        .profiel(kandidaat.profiel())
+                                        .naam(),
+                                kandidaat.punten(),
+                                ids(kandidaat.gronden())))
+                        .toList(),
+                adviezen,
+                steps.of(afweging, findings, weging, uitkomst, deskundig),
+                uitkomst.jeugdBeoordeeld() || !uitkomst.kandidaten().isEmpty()
+                        ? whyNot.of(afweging, findings, lid, uitkomst)
+                        : List.of(),
+                omslagen,
+                urgentie(afweging, findings, lid));
+    }
+
+    private List<Advies> adviezen(Afweging afweging, Findings findings, LidWeging weging, LidUitkomst uitkomst) {
+        List<Advies> adviezen = new ArrayList<>();
+        for (AdviesFeiten feiten : weging.getAdviezen()) {
+            Jeugdadvies jeugd = feiten.wet() == Wet.JEUGDWET ? uitkomst.jeugd() : null;
+            List<Rule> gronden = jeugd != null
+                    ? Stream.concat(jeugd.eerste().gronden().stream(), jeugd.intensiteitsgronden().stream())
+                            .toList()
+                    : uitkomst.gebieden().stream()
+                            .filter(gebied -> gebied.gebied().equals(feiten.profiel()))
+                            .map(Gebiedsadvies::gronden)
+                            .findFirst()
+                            .orElseThrow();
+            adviezen.add(advies(afweging, findings, weging, feiten, jeugd, gronden));
+        }
+        return adviezen;
+    }
+
+    private Advies advies(
+            Afweging afweging,
+            Findings findings,
+            LidWeging weging,
+            AdviesFeiten feiten,
+            @Nullable Jeugdadvies jeugd,
+            List<Rule> gronden) {
+        Profiel profiel = afweging.catalogus().profiel(feiten.profiel());
+        Aanbod aanbod = profiel.aanbod(feiten.intensiteit());
+        LocalDate evaluatie = afweging.intake().peildatum().plusMonths(aanbod.evaluatieNaMaanden());
+        List<String> alternatieven = jeugd == null
+                ? null
+                : jeugd.alternatieven().stream().map(Kandidaat::profiel).toList();
+        Set<String> ids = new LinkedHashSet<>(ids(gronden));
+        if (feiten.profiel().equals(HOUSEHOLD_NORM)) {
+            findings.of(weging.getLid(), "O01")
+                    .forEach(finding -> ids.add(finding.rule().id()));
+        }
+        return new Advies(
+                feiten.wet(),
+                feiten.profiel(),
+                feiten.naam(),
+                feiten.intensiteit(),
+                alternatieven,
+                jeugd == null ? null : jeugd.marge(),
+                omvang(afweging, weging.getLid(), feiten.profiel(), aanbod),
+                aanbod.duurMaanden(),
+                aanbod.evaluatieNaMaanden(),
+                evaluatie,
+                profiel.resultaten(),
+                kosten(afweging, aanbod),
+                lighter(afweging, profiel, feiten.intensiteit()),
+                eigenBijdrage(afweging, findings, weging.getLid(), feiten.wet()),
+                feiten.verandering(),
+                weging.isMetUitTeZoeken(),
+                List.copyOf(ids));
+    }
+
+    private Omvang omvang(Afweging afweging, LidFeiten lid, String profiel, Aanbod aanbod) {
+        return profiel.equals(HOUSEHOLD_NORM)
+                ? new Omvang(
+                        aanbod.activiteiten(),
+                        Verschil.Vergelijking.hours(instrument.rules(), afweging, lid),
+                        Aanbod.Periode.JAAR,
+                        false)
+                : new Omvang(
+                        aanbod.activiteiten(),
+                        aanbod.uren(),
+                        aanbod.per(),
+                        afweging.catalogus().voorbeeld());
+    }
+
+    private static Kosten kosten(Afweging afweging, Aanbod aanbod) {
+        return Kosten.of(
+                aanbod.tarief(),
+                "%s, versie %s"
+                        .formatted(
+                                afweging.catalogus().naam(),
+                                afweging.catalogus().versie()));
+    }
+
+    /** The next lighter intensity of the same profile, if there is one. */
+    private static @Nullable LichterAlternatief lighter(Afweging afweging, Profiel profiel, Intensiteit now) {
+        int zwaarte = afweging.catalogus().zwaarte(now);
+        return profiel.intensiteiten().keySet().stream()
+                .filter(other -> afweging.catalogus().zwaarte(other) < zwaarte)
+                .filter(other -> isLasting(other) == isLasting(now) || !isLasting(now))
+                .filter(other -> !isLasting(other) || isLasting(now))
+                .max(Comparator.comparingInt(other -> afweging.catalogus().zwaarte(other)))
+                .map(other -> new LichterAlternatief(other, kosten(afweging, profiel.aanbod(other))))
+                .orElse(null);
+    }
+
+    private static boolean isLasting(Intensiteit intensiteit) {
+        return intensiteit.name().startsWith("D");
+    }
+
+    private static @Nullable EigenBijdrage eigenBijdrage(Afweging afweging, Findings findings, LidFeiten lid, Wet wet) {
+        List<Rule> gronden = findings.of(lid, "K01").stream()
+                .map(Bevinding::rule)
+                .filter(rule -> rule.id().equals("K01.4") == (wet == Wet.JEUGDWET))
+                .toList();
+        if (gronden.isEmpty()) {
+            return null;
+        }
+        String parameter = gronden.get(0).parameter();
+        double bedrag = parameter == null ? 0 : afweging.parameters().get(parameter);
+        boolean months = afweging.parameters().get(PERIODS_PER_YEAR) == 12;
+        return new EigenBijdrage(bedrag, months ? "maand" : "vier weken", ids(gronden));
+    }
+
+    private static @Nullable Urgentie urgentie(Afweging afweging, Findings findings, LidFeiten lid) {
+        List<Bevinding> all = Stream.of("U01", "U02", "U03")
+                .flatMap(item -> findings.of(lid, item).stream())
+                .toList();
+        if (all.isEmpty()) {
+            return null;
+        }
+        String item = all.get(0).rule().item();
+        List<Rule> gronden = all.stream()
+                .map(Bevinding::rule)
+                .filter(rule -> rule.item().equals(item))
+                .toList();
+        String norm = Objects.requireNonNull(gronden.get(0).parameter());
+        return new Urgentie(
+                Integer.parseInt(item.substring(1)), (int) afweging.parameters().get(norm), ids(gronden));
+    }
+
+    private static List<Veiligheidsmaatregel> veiligheid(Afweging afweging, Findings findings) {
+        List<Veiligheidsmaatregel> veiligheid = new ArrayList<>();
+        for (LidFeiten lid : afweging.feiten().getLeden()) {
+            Map<Maatregel, List<Rule>> gronden = new TreeMap<>();
+            findings.of(lid)
+                    .forEach(finding -> finding.rule()
+                            .maatregelen()
+                            .forEach(maatregel -> gronden.computeIfAbsent(maatregel, m -> new ArrayList<>())
+                                    .add(finding.rule())));
+            gronden.forEach((maatregel, rules) -> veiligheid.add(new Veiligheidsmaatregel(
+                    lid.getId(), maatregel, rules.stream().anyMatch(Rule::acuut), ids(rules))));
+        }
+        veiligheid.sort(Comparator.comparing((Veiligheidsmaatregel each) -> !each.acuut())
+                .thenComparing(Veiligheidsmaatregel::maatregel));
+        return veiligheid;
+    }
+
+    private Gezin gezin(Findings findings) {
+        List<Bevinding> samenloop = findings.all().stream()
+                .filter(finding -> finding.rule().letter() == 'S')
+                .toList();
+        List<Rule> plan =
+                findings.ofHousehold("B05").stream().map(Bevinding::rule).toList();
+        Set<String> gronden = new LinkedHashSet<>(ids(plan));
+        samenloop.forEach(finding -> gronden.add(finding.rule().id()));
+        return new Gezin(
+                plan.stream()
+                        .anyMatch(rule -> rule.id().equals("B05.1") || rule.id().equals("B05.2")),
+                plan.stream().anyMatch(rule -> Set.of("B05.3", "B05.4", "B05.5").contains(rule.id())),
+                samenloop.stream().map(findings::sentence).toList(),
+                List.copyOf(gronden));
+    }
+
+    private List<Beginselnaleving> beginselen(Afweging afweging, Findings findings) {
+        Map<String, Naleving> strongest = vergelijking.principles(afweging);
+        List<Beginselnaleving> beginselen = new ArrayList<>();
+        for (Beginsel beginsel : instrument.catalogue().beginselen()) {
+            Naleving oordeel = Objects.requireNonNull(
+                    strongest.get(beginsel.code()), () -> "no rule of " + beginsel.code() + " fired");
+            List<Bevinding> counting = findings.ofHousehold(beginsel.code()).stream()
+                    .filter(finding -> finding.rule().naleving() == oordeel)
+                    .toList();
+            beginselen.add(new Beginselnaleving(
+                    beginsel.code(),
+                    beginsel.titel(),
+                    oordeel,
+                    String.join(" ", counting.stream().map(findings::sentence).toList()),
+                    ids(counting.stream().map(Bevinding::rule).toList())));
+        }
+        return beginselen;
+    }
+
+    private static List<GenegeerdeScore> genegeerd(Afweging afweging) {
+        return afweging.feiten().getLeden().stream()
+                .flatMap(lid -> lid.getGenegeerd().stream()
+                        .map(leefgebied -> new GenegeerdeScore(lid.getId(), "leefgebieden." + leefgebied.key())))
+                .toList();
+    }
+
+    private Waarneming waarneming(Bevinding finding, Afweging afweging) {
+        Rule rule = finding.rule();
+        LidFeiten lid = finding.lid();
+        String weight = Weighing.weightOf(rule);
+        Map<String, Object> feiten = new LinkedHashMap<>(wording.facts(finding, afweging.parameters()));
+        return new Waarneming(
+                rule.id(),
+                lid == null ? null : lid.getId(),
+                rule.strekking(),
+                wording.sentence(finding, afweging.parameters()),
+                rule.grondslag(),
+                rule.bron(),
+                afweging.parameters().has(weight) ? afweging.parameters().get(weight) : null,
+                feiten);
+    }
+
+    private static Set<String> grounds(
+            List<Veiligheidsmaatregel> veiligheid,
+            List<LidUitslag> leden,
+            Gezin gezin,
+            List<Beginselnaleving> beginselen) {
+        Set<String> grounds = new TreeSet<>(gezin.gronden());
+        veiligheid.forEach(each -> grounds.addAll(each.gronden()));
+        beginselen.forEach(each -> grounds.addAll(each.gronden()));
+        for (LidUitslag lid : leden) {
+            lid.wetten().forEach(each -> grounds.addAll(each.gronden()));
+            lid.profielen().forEach(each -> grounds.addAll(each.gronden()));
+            lid.stappen().forEach(each -> grounds.addAll(each.gronden()));
+            lid.waaromNiet().forEach(each -> grounds.addAll(each.gronden()));
+            Urgentie urgentie = lid.urgentie();
+            if (urgentie != null) {
+                grounds.addAll(urgentie.gronden());
+            }
+            for (Advies advies : lid.adviezen()) {
+                grounds.addAll(advies.gronden());
+                EigenBijdrage bijdrage = advies.eigenBijdrage();
+                if (bijdrage != null) {
+                    grounds.addAll(bijdrage.gronden());
+                }
+            }
+        }
+        return grounds;
+    }
+
+    static List<String> ids(Collection<Rule> rules) {
+        return rules.stream().map(Rule::id).distinct().toList();
+    }
+}

@@ -1,0 +1,57 @@
+package nl.profielwijzer.assessment;
+
+import java.util.List;
+import nl.profielwijzer.rules.Bevinding;
+import nl.profielwijzer.rules.LidFeiten;
+import nl.profielwijzer.rules.Rule;
+import nl.profielwijzer.rules.Wording;
+
+/** All findings of one outcome, to look up and put into words. */
+final class Findings {
+    private final List<Bevinding> all;
+    private final Afweging afweging;
+    private final Wording wording;
+
+    Findings(Afweging afweging, Wording wording) {
+        this.afweging = afweging;
+        this.wording = wording;
+        this.all = afweging.feiten().bevindingen().all();
+    }
+
+    List<Bevinding> all() {
+        return all;
+    }
+
+    List<Bevinding> of(LidFeiten lid) {
+        return all.stream().filter(finding -> finding.about(lid)).toList();
+    }
+
+    /** Those on this lid by the rules of this item, such as E05. */
+    List<Bevinding> of(LidFeiten lid, String item) {
+        return all.stream()
+                .filter(finding -> finding.about(lid) && finding.rule().item().equals(item))
+                .toList();
+    }
+
+    List<Bevinding> of(LidFeiten lid, List<Rule> rules) {
+        return all.stream()
+                .filter(finding -> finding.about(lid) && rules.contains(finding.rule()))
+                .toList();
+    }
+
+    List<Bevinding> ofHousehold(String item) {
+        return all.stream()
+                .filter(finding ->
+                        finding.lid() == null && finding.rule().item().equals(item))
+                .toList();
+    }
+
+    String sentence(Bevinding finding) {
+        return wording.sentence(finding, afweging.parameters());
+    }
+
+    /** The sentences of these findings, one after the other, each once. */
+    String sentences(List<Bevinding> findings) {
+        return String.join(" ", findings.stream().map(this::sentence).distinct().toList());
+    }
+}

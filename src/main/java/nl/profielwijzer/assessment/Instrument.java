@@ -1,0 +1,165 @@
+package nl.profielwijzer.assessment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import nl.profielwijzer.catalogue.Aanbod;
+import nl.profielwijzer.catalogue.Catalogue;
+import nl.profielwijzer.catalogue.Parameters;
+import nl.profielwijzer.catalogue.Profiel;
+import nl.profielwijzer.catalogue.Profielcatalogus;
+import nl.profielwijzer.intake.Intake;
+import nl.profielwijzer.intake.Intensiteit;
+import nl.profielwijzer.intake.Inzet;
+import nl.profielwijzer.intake.Wet;
+import nl.profielwijzer.rules.AdviesFeiten;
+import nl.profielwijzer.rules.HuishoudenFeiten;
+import nl.profielwijzer.rules.HuishoudenWeging;
+import nl.profielwijzer.rules.LidFeiten;
+import nl.profielwijzer.rules.LidWeging;
+import nl.profielwijzer.rules.Maatregel;
+import nl.profielwijzer.rules.RuleBook;
+import nl.profielwijzer.rules.Verandering;
+
+/**
+ * The whole instrument: the rules look at the facts, weighing turns findings into an outcome, and the rules look once
+ * more at the outcome (principles, household, urgency, costs).
+ */
+final class Instrument {
+    private final RuleBook rules;
+    private final Catalogue catalogue;
+    private final Weighing weighing;
+
+    Instrument(RuleBook rules, Catalogue catalogue) {
+        this.rules = rules;
+        this.catalogue = catalogue;
+        this.weighing = new Weighing(rules);
+    }
+
+    /** One intake under one set of parameters. */
+    record Situatie(Intake intake, Parameters parameters) {}
+
+    RuleBook rules() {
+        return rules;
+    }
+
+    Catalogue catalogue() {
+        return catalogue;
+    }
+
+    Weighing weighing() {
+        return weighing;
+    }
+
+    /** Every parameter that rules or weighing use. */
+    Set<String> parameters() {
+        Set<String> names = new TreeSet<>(weighing.parameters());
+        rules.rules().forEach(rule -> names.addAll(rule.parameters()));
+        return names;
+    }
+
+    Afweging weigh(Situatie situatie, boolean explained) {
+        return weigh(List.of(situatie), explained).get(0);
+    }
+
+    /** Many situations at once, which costs less than one by one: the rules look at all of them in one session. */
+    List<Afweging> weigh(List<Situatie> situaties, boolean explained) {
+        List<HuishoudenFeiten> households = situaties.stream()
+                .map(situatie -> new HuishoudenFeiten(
+                        situatie.intake(), situatie.parameters(), catalogue.leefgebieden(), rules, explained))
+                .toList();
+        rules.look(households.stream().flatMap(each -> each.facts().stream()).toList());
+        List<Afweging> afwegingen = new ArrayList<>();
+        List<Object> outcomes = new ArrayList<>();
+        for (int i = 0; i < households.size(); i++) {
+            Afweging afweging = outcome(situaties.get(i), households.get(i));
+            afwegingen.add(afweging);
+            outcomes.add(afweging.weging());
+            outcomes.addAll(afweging.weging().getLeden());
+        }
+        rules.look(outcomes);
+        return afwegingen;
+    }
+
+    private Afweging outcome(Situatie situatie, HuishoudenFeiten feiten) {
+        Intake intake = situatie.intake();
+        Profielcatalogus profielen = catalogue.profielen(intake.gemeente(), intake.peildatum());
+        List<LidUitkomst> uitkomsten = new ArrayList<>();
+        List<LidWeging> wegingen = new ArrayList<>();
+        for (LidFeiten lid : feiten.getLeden()) {
+            LidUitkomst uitkomst = weighing.weigh(lid, feiten.bevindingen(), situatie.parameters());
+            uitkomsten.add(uitkomst);
+            Set<Maatregel> maatregelen = new TreeSet<>();
+            feiten.bevindingen().of(lid).stream()
+                    .forEach(place -> maatregelen.addAll(rules.get(place).maatregelen()));
+            wegingen.add(new LidWeging(
+                    lid,
+                    maatregelen,
+                    uitkomst.wetten().entrySet().stream()
+                            .collect(java.util.stream.Collectors.toMap(
+                                    java.util.Map.Entry::getKey,
+                                    entry -> entry.getValue().oordeel())),
+                    uitkomst.route(),
+                    adviezen(lid, uitkomst, intake, profielen)));
+        }
+        return new Afweging(
+                intake,
+                situatie.parameters(),
+                feiten,
+                List.copyOf(uitkomsten),
+                new HuishoudenWeging(feiten, wegingen),
+                profielen);
+    }
+
+    private static List<AdviesFeiten> adviezen(
+            LidFeiten lid, LidUitkomst uitkomst, Intake intake, Profielcatalogus profielen) {
+        List<AdviesFeiten> adviezen = new ArrayList<>();
+        LidUitkomst.Jeugdadvies jeugd = uitkomst.jeugd();
+        if (jeugd != null) {
+            adviezen.add(advies(lid, Wet.JEUGDWET, jeugd.eerste().profiel(), jeugd.intensiteit(), intake, profielen));
+        }
+        uitkomst.gebieden()
+                .forEach(gebied ->
+                        adviezen.add(advies(lid, Wet.WMO, gebied.gebied(), gebied.tier(), intake, profielen)));
+        return adviezen;
+    }
+
+    private static AdviesFeiten advies(
+            LidFeiten lid, Wet wet, String code, Intensiteit intensiteit, Intake intake, Profielcatalogus profielen) {
+        Profiel profiel = profielen.profiel(code);
+        Aanbod aanbod = profiel.aanbod(intensiteit);
+        return new AdviesFeiten(
+                wet,
+                code,
+                profiel.naam(),
+                intensiteit,
+                verandering(lid.getId(), wet, code, intensiteit, intake, profielen),
+                aanbod.blijvend(),
+                !profiel.resultaten().isEmpty() && aanbod.evaluatieNaMaanden() > 0,
+                aanbod.tarief().bedrag() > 0);
+    }
+
+    /** Held against running support that names profile and intensity: the same profile first, then another. */
+    private static Verandering verandering(
+            String lid, Wet wet, String profiel, Intensiteit nieuw, Intake intake, Profielcatalogus profielen) {
+        List<Inzet> inzet = intake.huishouden().inzet();
+        boolean other = false;
+        for (Inzet each : inzet == null ? List.<Inzet>of() : inzet) {
+            Intensiteit oud = each.intensiteit();
+            if (!each.lid().equals(lid)
+                    || each.wet() != wet
+                    || each.profiel() == null
+                    || oud == null
+                    || !each.looptOp(intake.peildatum())) {
+                continue;
+            }
+            if (each.profiel().equals(profiel)) {
+                int verschil = Integer.compare(profielen.zwaarte(nieuw), profielen.zwaarte(oud));
+                return verschil > 0 ? Verandering.OPSCHALEN : verschil < 0 ? Verandering.AFSCHALEN : Verandering.GELIJK;
+            }
+            other = true;
+        }
+        return other && wet == Wet.JEUGDWET ? Verandering.ANDER_PROFIEL : Verandering.NIEUW;
+    }
+}

@@ -1,0 +1,57 @@
+package nl.profielwijzer.assessment;
+
+import java.util.List;
+import java.util.Map;
+import nl.profielwijzer.intake.Intensiteit;
+import nl.profielwijzer.intake.Wet;
+import nl.profielwijzer.rules.Oordeel;
+import nl.profielwijzer.rules.Route;
+import nl.profielwijzer.rules.Rule;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What weighing makes of the findings on one lid.
+ *
+ * @param wetten the laws that give or may give something; JEUGDWET and WMO always
+ * @param kandidaten youth profiles at the threshold, in order of points
+ * @param jeugd the youth advice, if one
+ * @param gebieden Wmo result areas above T0
+ * @param beslissend the rules that ask what must be known before there can be an advice
+ * @param routegronden the rules on which the route rests
+ */
+record LidUitkomst(
+        Route route,
+        Map<Wet, Wetsoordeel> wetten,
+        boolean jeugdBeoordeeld,
+        List<Kandidaat> kandidaten,
+        @Nullable Jeugdadvies jeugd,
+        List<Gebiedsadvies> gebieden,
+        List<Rule> beslissend,
+        List<Rule> routegronden) {
+
+    record Wetsoordeel(Oordeel oordeel, List<Rule> gronden) {}
+
+    record Kandidaat(String profiel, double punten, List<Rule> gronden) {}
+
+    /**
+     * @param alternatieven other candidates within the margin
+     * @param marge points between the first and the second candidate; null when there is no second
+     */
+    record Jeugdadvies(
+            Kandidaat eerste,
+            List<Kandidaat> alternatieven,
+            @Nullable Double marge,
+            Intensiteit intensiteit,
+            List<Rule> intensiteitsgronden) {}
+
+    record Gebiedsadvies(String gebied, Intensiteit tier, List<Rule> gronden) {}
+
+    Oordeel oordeel(Wet wet) {
+        Wetsoordeel oordeel = wetten.get(wet);
+        return oordeel == null ? Oordeel.NEE : oordeel.oordeel();
+    }
+
+    boolean keuze() {
+        return jeugd != null && !jeugd.alternatieven().isEmpty();
+    }
+}

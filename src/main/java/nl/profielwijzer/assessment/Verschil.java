@@ -1,0 +1,207 @@
+package nl.profielwijzer.assessment;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nl.profielwijzer.catalogue.Beginsel;
+import nl.profielwijzer.intake.Wet;
+import nl.profielwijzer.rules.AdviesFeiten;
+import nl.profielwijzer.rules.LidFeiten;
+import nl.profielwijzer.rules.LidWeging;
+import nl.profielwijzer.rules.Maatregel;
+import nl.profielwijzer.rules.Naleving;
+import nl.profielwijzer.rules.Oordeel;
+import nl.profielwijzer.rules.Rule;
+import nl.profielwijzer.rules.RuleBook;
+import nl.profielwijzer.rules.Wording;
+
+/**
+ * One thing that differs between two outcomes of the same household.
+ *
+ * @param effect how much it matters, to put the largest first
+ * @param gevolg what it would mean, as the second half of a sentence
+ */
+record Verschil(int effect, String gevolg) {
+    private static final int SAFETY = 1_000;
+    private static final int ADVICE = 100;
+    private static final int LAW = 30;
+    private static final int HOUSEHOLD = 20;
+    private static final int SCOPE = 15;
+    private static final int PRINCIPLE = 10;
+
+    static int total(List<Verschil> verschillen) {
+        return verschillen.stream().mapToInt(Verschil::effect).sum();
+    }
+
+    /** Compares outcomes and puts the differences into words. */
+    static final class Vergelijking {
+        private final RuleBook rules;
+        private final Wording wording;
+        private final List<Beginsel> beginselen;
+
+        Vergelijking(RuleBook rules, Wording wording, List<Beginsel> beginselen) {
+            this.rules = rules;
+            this.wording = wording;
+            this.beginselen = beginselen;
+        }
+
+        /**
+         * What an answer to an open question would change: safety, advice, laws of who asks, the household plan, and
+         * principles of which nothing could be said yet.
+         */
+        List<Verschil> household(Afweging nu, Afweging dan) {
+            List<Verschil> verschillen = new ArrayList<>();
+            for (int i = 0; i < nu.leden().size(); i++) {
+                verschillen.addAll(safety(nu, dan, i));
+                verschillen.addAll(lid(nu, dan, i));
+                if (nu.intake().huishouden().leden().get(i).vraagtOndersteuning()) {
+                    verschillen.addAll(laws(nu, dan, i));
+                }
+            }
+            plan("B05.1", "B05.2", "er komt één plan voor het gezin", "er is geen gezinsplan meer nodig", nu, dan)
+                    .ifPresent(verschillen::add);
+            unknownPrinciples(nu, dan, verschillen);
+            return verschillen;
+        }
+
+        /** What differs for one lid: route, advice, scope. */
+        List<Verschil> lid(Afweging nu, Afweging dan, int place) {
+            LidWeging was = nu.weging().getLeden().get(place);
+            LidWeging wordt = dan.weging().getLeden().get(place);
+            String wie = wording.said(was.getLid());
+            String oud = advice(was);
+            String nieuw = advice(wordt);
+            List<Verschil> verschillen = new ArrayList<>();
+            if (!oud.equals(nieuw)) {
+                verschillen.add(new Verschil(
+                        ADVICE, "het advies voor %s wordt: %s, in plaats van: %s".formatted(wie, nieuw, oud)));
+            } else if (was.getRoute() != wordt.getRoute()) {
+                verschillen.add(new Verschil(
+                        ADVICE,
+                        "de route voor %s wordt: %s, in plaats van: %s"
+                                .formatted(wie, wording.said(wordt.getRoute()), wording.said(was.getRoute()))));
+            }
+            double uren = hours(nu, was.getLid());
+            double urenDan = hours(dan, wordt.getLid());
+            if (uren != urenDan && uren > 0 && urenDan > 0) {
+                verschillen.add(new Verschil(
+                        SCOPE,
+                        "de omvang voor het huishouden wordt %s uur per jaar, in plaats van %s uur"
+                                .formatted(Wording.number(urenDan), Wording.number(uren))));
+            }
+            return verschillen;
+        }
+
+        /** The advice of a lid in words; the route when there is none. */
+        private String advice(LidWeging lid) {
+            List<String> adviezen = new ArrayList<>();
+            for (AdviesFeiten advies : lid.getAdviezen()) {
+                adviezen.add(wording.said(advies));
+            }
+            return adviezen.isEmpty()
+                    ? "geen advies (%s)".formatted(wording.said(lid.getRoute()))
+                    : Wording.enumerated(adviezen);
+        }
+
+        private List<Verschil> safety(Afweging nu, Afweging dan, int place) {
+            LidWeging was = nu.weging().getLeden().get(place);
+            LidWeging wordt = dan.weging().getLeden().get(place);
+            List<Maatregel> added = wordt.getMaatregelen().stream()
+                    .filter(maatregel -> !was.getMaatregelen().contains(maatregel))
+                    .toList();
+            return added.isEmpty()
+                    ? List.of()
+                    : List.of(new Verschil(
+                            SAFETY,
+                            "voor de veiligheid van %s is dan nodig: %s"
+                                    .formatted(wording.said(was.getLid()), wording.said(added))));
+        }
+
+        private List<Verschil> laws(Afweging nu, Afweging dan, int place) {
+            Map<Wet, Oordeel> changed = new TreeMap<>();
+            for (Wet wet : Wet.values()) {
+                Oordeel wordt = dan.leden().get(place).oordeel(wet);
+                if (wordt != nu.leden().get(place).oordeel(wet)) {
+                    changed.put(wet, wordt);
+                }
+            }
+            List<Verschil> verschillen = new ArrayList<>();
+            changed.forEach((wet, oordeel) -> {
+                String sentence = switch (oordeel) {
+                    case JA -> "%s is aan zet";
+                    case UITZOEKEN -> "uitzoeken of %s aan zet is";
+                    case NEE -> "%s is niet aan zet";
+                };
+                verschillen.add(new Verschil(LAW, sentence.formatted(wording.said(wet))));
+            });
+            return verschillen;
+        }
+
+        private java.util.Optional<Verschil> plan(
+                String rule, String orRule, String appears, String disappears, Afweging nu, Afweging dan) {
+            boolean was = household(nu, rule) || household(nu, orRule);
+            boolean wordt = household(dan, rule) || household(dan, orRule);
+            return was == wordt
+                    ? java.util.Optional.empty()
+                    : java.util.Optional.of(new Verschil(HOUSEHOLD, wordt ? appears : disappears));
+        }
+
+        private boolean household(Afweging afweging, String rule) {
+            return afweging.feiten().bevindingen().ofHousehold().get(rules.indexOf(rule));
+        }
+
+        private void unknownPrinciples(Afweging nu, Afweging dan, List<Verschil> verschillen) {
+            Map<String, Naleving> was = principles(nu);
+            Map<String, Naleving> wordt = principles(dan);
+            for (Beginsel beginsel : beginselen) {
+                Naleving oordeel = wordt.get(beginsel.code());
+                if (was.get(beginsel.code()) == Naleving.ONBEKEND && oordeel != null && oordeel != Naleving.ONBEKEND) {
+                    verschillen.add(new Verschil(
+                            PRINCIPLE,
+                            "bij het uitgangspunt ‘%s’ is het oordeel: %s"
+                                    .formatted(beginsel.titel(), wording.said(oordeel))));
+                }
+            }
+        }
+
+        /** The strongest oordeel of each principle, by its code. */
+        Map<String, Naleving> principles(Afweging afweging) {
+            Map<String, Naleving> strongest = new LinkedHashMap<>();
+            BitSet found = afweging.feiten().bevindingen().ofHousehold();
+            found.stream().mapToObj(rules::get).forEach(rule -> {
+                Naleving naleving = rule.naleving();
+                String beginsel = rule.beginsel();
+                if (naleving != null && beginsel != null) {
+                    strongest.merge(beginsel, naleving, (a, b) -> STRENGTH.compare(a, b) <= 0 ? a : b);
+                }
+            });
+            return strongest;
+        }
+
+        private double hours(Afweging afweging, LidFeiten lid) {
+            return hours(rules, afweging, lid);
+        }
+
+        /** Hours a year of the household norm for this lid: the sum of the parameters its findings bring. */
+        static double hours(RuleBook rules, Afweging afweging, LidFeiten lid) {
+            return afweging.feiten().bevindingen().of(lid).stream()
+                    .mapToObj(rules::get)
+                    .filter(rule -> rule.item().equals("O01"))
+                    .map(Rule::parameter)
+                    .mapToDouble(parameter -> afweging.parameters().get(java.util.Objects.requireNonNull(parameter)))
+                    .sum();
+        }
+
+        /** AANDACHT goes before ONBEKEND, that before NAGELEEFD, that before NVT. */
+        static final Comparator<Naleving> STRENGTH = Comparator.comparingInt(naleving -> switch (naleving) {
+            case AANDACHT -> 0;
+            case ONBEKEND -> 1;
+            case NAGELEEFD -> 2;
+            case NVT -> 3;
+        });
+    }
+}

@@ -1,0 +1,409 @@
+package nl.profielwijzer.assessment;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import nl.profielwijzer.assessment.LidUitkomst.Gebiedsadvies;
+import nl.profielwijzer.assessment.LidUitkomst.Jeugdadvies;
+import nl.profielwijzer.assessment.LidUitkomst.Kandidaat;
+import nl.profielwijzer.assessment.LidUitkomst.Wetsoordeel;
+import nl.profielwijzer.catalogue.Parameters;
+import nl.profielwijzer.intake.Intensiteit;
+import nl.profielwijzer.intake.Wet;
+import nl.profielwijzer.rules.Bevindingen;
+import nl.profielwijzer.rules.LidFeiten;
+import nl.profielwijzer.rules.Oordeel;
+import nl.profielwijzer.rules.Route;
+import nl.profielwijzer.rules.Rule;
+import nl.profielwijzer.rules.RuleBook;
+import nl.profielwijzer.rules.Score;
+import nl.profielwijzer.rules.Strekking;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns findings into an outcome: points, ranking, intensity, tier and route. It looks at findings and parameters only,
+ * so that service and calibration weigh alike.
+ *
+ * <p>Source of the order: instrument sections 2, 4, 5 and 6; the steps of the Centrale Raad van Beroep
+ * (ECLI:NL:CRVB:2017:1477, 2018:819).
+ */
+final class Weighing {
+    static final String DREMPEL = "profiel.drempel";
+    static final String MARGE = "profiel.marge";
+
+    /** Result areas that stay open to a young adult who has the Jeugdwet. */
+    private static final Set<String> BESIDE_JEUGDWET = Set.of("W03", "W04", "W06", "W09");
+
+    /** The only result area for a child. */
+    private static final Set<String> FOR_A_CHILD = Set.of("W09");
+
+    private static final String MANTELZORG = "W06";
+
+    private final RuleBook rules;
+    private final BitSet measures;
+    private final BitSet acute;
+    private final Map<Wet, List<Integer>> lawRules = new EnumMap<>(Wet.class);
+    private final List<Profile> profiles = new ArrayList<>();
+    private final List<Integer> intensities;
+    private final Map<String, BitSet> distances = new TreeMap<>();
+    private final BitSet carerTiers;
+    private final BitSet tierRules;
+    private final int tooFewAreas;
+    private final int nothingAsked;
+    private final int problem;
+    private final int onlySchool;
+    private final BitSet ownStrength;
+    private final int network;
+    private final int usualHelp;
+    private final int lightYouth;
+    private final int lightAdult;
+    private final int unplannable;
+    private final int carryingNetwork;
+
+    /** A youth profile: its must, its exclusions and everything that gives it points. */
+    private record Profile(String code, int must, BitSet exclusions, int[] pointRules, String[] weights) {}
+
+    Weighing(RuleBook rules) {
+        this.rules = rules;
+        measures = rules.places(rule -> !rule.maatregelen().isEmpty());
+        acute = rules.places(Rule::acuut);
+        for (int i = 0; i < rules.rules().size(); i++) {
+            Rule rule = rules.get(i);
+            Wet wet = rule.wet();
+            if (wet != null && rule.oordeel() != null) {
+                lawRules.computeIfAbsent(wet, w -> new ArrayList<>()).add(i);
+            }
+            String profiel = rule.profiel();
+            if (rule.letter() == 'W' && profiel != null && rule.strekking() == Strekking.VOOR) {
+                distances.computeIfAbsent(profiel, p -> new BitSet()).set(i);
+            }
+        }
+        for (String code : new TreeSet<>(rules.rules().stream()
+                .filter(rule -> rule.letter() == 'J')
+                .map(Rule::item)
+                .toList())) {
+            int[] points = rules.places(rule -> rule.item().equals(code) && rule.strekking() == Strekking.VOOR).stream()
+                    .toArray();
+            profiles.add(new Profile(
+                    code,
+                    rules.indexOf(code + ".1"),
+                    rules.places(rule -> rule.item().equals(code) && rule.strekking() == Strekking.SLUIT_UIT),
+                    points,
+                    IntStream.of(points)
+                            .mapToObj(place -> weightOf(rules.get(place)))
+                            .toArray(String[]::new)));
+        }
+        intensities =
+                rules.places(rule -> rule.letter() == 'I').stream().boxed().toList();
+        carerTiers = rules.places(rule -> MANTELZORG.equals(rule.profiel()) && rule.intensiteit() != null);
+        tierRules =
+                rules.places(rule -> rule.item().equals("T01") || rule.item().equals("T02"));
+        tooFewAreas = rules.indexOf("G01.1");
+        nothingAsked = rules.indexOf("G01.2");
+        problem = rules.indexOf("G02.1");
+        onlySchool = rules.indexOf("G02.2");
+        ownStrength = rules.places(rule -> rule.item().equals("E01"));
+        network = rules.indexOf("E02.1");
+        usualHelp = rules.indexOf("E03.1");
+        lightYouth = rules.indexOf("E04.1");
+        lightAdult = rules.indexOf("E04.2");
+        unplannable = rules.indexOf("T03.1");
+        carryingNetwork = rules.indexOf("T04.1");
+    }
+
+    /** The name of the parameter that holds the weight of this rule. */
+    static String weightOf(Rule rule) {
+        return "gewicht." + rule.id();
+    }
+
+    /** The parameters that weighing itself uses, beside those of the rules. */
+    Set<String> parameters() {
+        Set<String> names = new TreeSet<>(Set.of(DREMPEL, MARGE));
+        profiles.forEach(profile -> names.addAll(List.of(profile.weights)));
+        return names;
+    }
+
+    LidUitkomst weigh(LidFeiten lid, Bevindingen bevindingen, Parameters parameters) {
+        BitSet found = bevindingen.of(lid);
+        Map<Wet, Wetsoordeel> wetten = wetten(found);
+        if (found.intersects(acute)) {
+            return without(Route.SPOED, wetten, List.of(), List.of(first(found, acute)));
+        }
+        boolean wmo = oordeel(wetten, Wet.WMO) == Oordeel.JA;
+        if (!lid.isVraagtOndersteuning()) {
+            List<Gebiedsadvies> carer =
+                    wmo ? gebieden(found, lid, bevindingen, parameters, Set.of(MANTELZORG)) : List.of();
+            return new LidUitkomst(Route.GEEN_VRAAG, wetten, false, List.of(), null, carer, List.of(), List.of());
+        }
+        Wetsoordeel wlz = wetten.get(Wet.WLZ);
+        if (wlz != null && wlz.oordeel() == Oordeel.JA) {
+            return without(Route.ANDERE_WET, wetten, List.of(), wlz.gronden());
+        }
+        Wetsoordeel jeugdwet = Objects.requireNonNull(wetten.get(Wet.JEUGDWET));
+        if (jeugdwet.oordeel() == Oordeel.UITZOEKEN) {
+            return without(Route.ONBEKEND, wetten, jeugdwet.gronden(), jeugdwet.gronden());
+        }
+        if (jeugdwet.oordeel() == Oordeel.JA) {
+            return youth(lid, found, bevindingen, parameters, wetten, wmo);
+        }
+        return adult(lid, found, bevindingen, parameters, wetten, wmo);
+    }
+
+    private LidUitkomst youth(
+            LidFeiten lid,
+            BitSet found,
+            Bevindingen bevindingen,
+            Parameters parameters,
+            Map<Wet, Wetsoordeel> wetten,
+            boolean wmo) {
+        if (found.get(tooFewAreas)) {
+            return unknown(wetten, List.of(), rules.get(tooFewAreas));
+        }
+        List<Kandidaat> kandidaten = kandidaten(found, parameters);
+        Route route;
+        List<Rule> routegronden;
+        Jeugdadvies advies = null;
+        if (kandidaten.isEmpty()) {
+            Wetsoordeel school = wetten.get(Wet.PASSEND_ONDERWIJS);
+            boolean schoolFirst = found.get(onlySchool) && school != null && school.oordeel() == Oordeel.JA;
+            List<Rule> otherLaw = wetten.entrySet().stream()
+                    .filter(entry -> entry.getKey() != Wet.JEUGDWET && entry.getKey() != Wet.WMO)
+                    .filter(entry -> entry.getValue().oordeel() == Oordeel.JA)
+                    .flatMap(entry -> entry.getValue().gronden().stream())
+                    .toList();
+            if (found.get(problem) && !schoolFirst) {
+                route = Route.MENSELIJK_OORDEEL;
+                routegronden = List.of(rules.get(problem));
+            } else if (!otherLaw.isEmpty()) {
+                route = Route.ANDERE_WET;
+                routegronden = otherLaw;
+            } else {
+                route = Route.EIGEN_KRACHT;
+                routegronden = List.of();
+            }
+        } else {
+            Rule chosen = rules.get(intensities.stream()
+                    .filter(found::get)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("no intensity rule fired; I08 has to")));
+            Intensiteit intensiteit = chosen.intensiteit();
+            if (intensiteit == null) {
+                return unknown(wetten, kandidaten, chosen);
+            }
+            boolean light = intensiteit == Intensiteit.A || intensiteit == Intensiteit.P;
+            if (light && found.intersects(ownStrength) && !found.intersects(measures)) {
+                route = Route.EIGEN_KRACHT;
+                routegronden = List.of(first(found, ownStrength));
+            } else {
+                route = switch (intensiteit) {
+                    case C -> Route.MENSELIJK_OORDEEL;
+                    case A -> Route.ALGEMENE_VOORZIENING;
+                    default -> Route.INDIVIDUELE_VOORZIENING;
+                };
+                routegronden = intensiteit == Intensiteit.A && found.get(lightYouth)
+                        ? List.of(rules.get(lightYouth))
+                        : List.of(chosen);
+                advies = advies(kandidaten, parameters, intensiteit, found);
+            }
+        }
+        List<Gebiedsadvies> gebieden = wmo
+                ? gebieden(found, lid, bevindingen, parameters, lid.isKind() ? FOR_A_CHILD : BESIDE_JEUGDWET)
+                : List.of();
+        return new LidUitkomst(route, wetten, true, kandidaten, advies, gebieden, List.of(), routegronden);
+    }
+
+    private Jeugdadvies advies(
+            List<Kandidaat> kandidaten, Parameters parameters, Intensiteit intensiteit, BitSet found) {
+        Kandidaat eerste = kandidaten.get(0);
+        double marge = parameters.get(MARGE);
+        List<Kandidaat> alternatieven = kandidaten.stream()
+                .skip(1)
+                .filter(kandidaat -> eerste.punten() - kandidaat.punten() < marge)
+                .toList();
+        Double verschil = kandidaten.size() == 1
+                ? null
+                : Double.valueOf(eerste.punten() - kandidaten.get(1).punten());
+        List<Rule> gronden = intensities.stream()
+                .filter(found::get)
+                .map(rules::get)
+                .filter(rule -> rule.intensiteit() == intensiteit)
+                .toList();
+        return new Jeugdadvies(eerste, alternatieven, verschil, intensiteit, gronden);
+    }
+
+    private List<Kandidaat> kandidaten(BitSet found, Parameters parameters) {
+        double drempel = parameters.get(DREMPEL);
+        List<Kandidaat> kandidaten = new ArrayList<>();
+        for (Profile profile : profiles) {
+            if (found.get(profile.must) && !found.intersects(profile.exclusions)) {
+                Kandidaat kandidaat = points(profile, found, parameters);
+                if (kandidaat.punten() >= drempel) {
+                    kandidaten.add(kandidaat);
+                }
+            }
+        }
+        kandidaten.sort(Comparator.comparingDouble(Kandidaat::punten).reversed().thenComparing(Kandidaat::profiel));
+        return List.copyOf(kandidaten);
+    }
+
+    private Kandidaat points(Profile profile, BitSet found, Parameters parameters) {
+        double punten = 0;
+        List<Rule> gronden = new ArrayList<>();
+        for (int i = 0; i < profile.pointRules.length; i++) {
+            if (found.get(profile.pointRules[i])) {
+                punten += parameters.get(profile.weights[i]);
+                gronden.add(rules.get(profile.pointRules[i]));
+            }
+        }
+        return new Kandidaat(profile.code, punten, gronden);
+    }
+
+    /** The points of a profile whose must holds, candidate or not; null when the must doesn't hold or it is excluded. */
+    @Nullable
+    Kandidaat points(String profiel, BitSet found, Parameters parameters) {
+        return profiles.stream()
+                .filter(profile -> profile.code.equals(profiel))
+                .filter(profile -> found.get(profile.must) && !found.intersects(profile.exclusions))
+                .findFirst()
+                .map(profile -> points(profile, found, parameters))
+                .orElse(null);
+    }
+
+    private LidUitkomst adult(
+            LidFeiten lid,
+            BitSet found,
+            Bevindingen bevindingen,
+            Parameters parameters,
+            Map<Wet, Wetsoordeel> wetten,
+            boolean wmo) {
+        if (found.get(nothingAsked)) {
+            return unknown(wetten, List.of(), rules.get(nothingAsked));
+        }
+        List<Gebiedsadvies> gebieden =
+                wmo ? gebieden(found, lid, bevindingen, parameters, distances.keySet()) : List.of();
+        Intensiteit highest = gebieden.stream()
+                .map(Gebiedsadvies::tier)
+                .max(Comparator.naturalOrder())
+                .orElse(Intensiteit.T0);
+        Route route;
+        List<Rule> routegronden;
+        if (highest == Intensiteit.T0) {
+            route = Route.EIGEN_KRACHT;
+            routegronden = found.get(usualHelp) ? List.of(rules.get(usualHelp)) : List.of();
+        } else if (highest != Intensiteit.T1) {
+            route = Route.INDIVIDUELE_VOORZIENING;
+            routegronden = List.of();
+        } else if (found.get(network)) {
+            route = Route.NETWERK;
+            routegronden = List.of(rules.get(network));
+        } else {
+            route = Route.ALGEMENE_VOORZIENING;
+            routegronden = found.get(lightAdult) ? List.of(rules.get(lightAdult)) : List.of();
+        }
+        return new LidUitkomst(route, wetten, false, List.of(), null, gebieden, List.of(), routegronden);
+    }
+
+    private List<Gebiedsadvies> gebieden(
+            BitSet found, LidFeiten lid, Bevindingen bevindingen, Parameters parameters, Set<String> open) {
+        List<Gebiedsadvies> gebieden = new ArrayList<>();
+        distances.forEach((gebied, distanceRules) -> {
+            if (!open.contains(gebied)) {
+                return;
+            }
+            Gebiedsadvies advies = gebied.equals(MANTELZORG)
+                    ? mantelzorg(found)
+                    : gebied(gebied, found, bevindingen.scores(lid, distanceRules), distanceRules, parameters);
+            if (advies != null && !(gebied.equals("W03") && found.get(usualHelp))) {
+                gebieden.add(advies);
+            }
+        });
+        return List.copyOf(gebieden);
+    }
+
+    private @Nullable Gebiedsadvies mantelzorg(BitSet found) {
+        int place = carerTiers.stream().filter(found::get).findFirst().orElse(-1);
+        if (place < 0) {
+            return null;
+        }
+        Rule rule = rules.get(place);
+        return new Gebiedsadvies(MANTELZORG, Objects.requireNonNull(rule.intensiteit()), List.of(rule));
+    }
+
+    private @Nullable Gebiedsadvies gebied(
+            String gebied, BitSet found, List<Score> scores, BitSet distanceRules, Parameters parameters) {
+        int base = scores.stream()
+                .mapToInt(score -> Math.max(score.getAfstand(), score.getBegeleiding()))
+                .max()
+                .orElse(0);
+        if (base == 0) {
+            return null;
+        }
+        double steps = base;
+        BitSet gronden = (BitSet) distanceRules.clone();
+        gronden.or(tierRules);
+        gronden.and(found);
+        for (int place : new int[] {unplannable, carryingNetwork}) {
+            Rule rule = rules.get(place);
+            double effect = parameters.get(Objects.requireNonNull(rule.parameter()));
+            if (found.get(place) && effect != 0) {
+                steps += rule.strekking() == Strekking.TEGEN ? -effect : effect;
+                gronden.set(place);
+            }
+        }
+        Intensiteit tier = Intensiteit.tier((int) Math.max(0, Math.min(4, steps)));
+        return tier == Intensiteit.T0
+                ? null
+                : new Gebiedsadvies(
+                        gebied, tier, gronden.stream().mapToObj(rules::get).toList());
+    }
+
+    /** One oordeel per law: a running Wlz closes the other two; else a ground that gives goes before one that doesn't. */
+    private Map<Wet, Wetsoordeel> wetten(BitSet found) {
+        Map<Wet, Wetsoordeel> wetten = new EnumMap<>(Wet.class);
+        lawRules.forEach((wet, places) -> {
+            List<Rule> fired =
+                    places.stream().filter(found::get).map(rules::get).toList();
+            List<Rule> closing =
+                    fired.stream().filter(rule -> rule.item().equals("L04")).toList();
+            boolean closed = !closing.isEmpty() && (wet == Wet.JEUGDWET || wet == Wet.WMO);
+            List<Rule> counting = closed ? closing : fired;
+            for (Oordeel oordeel : List.of(Oordeel.JA, Oordeel.UITZOEKEN, Oordeel.NEE)) {
+                List<Rule> gronden = counting.stream()
+                        .filter(rule -> rule.oordeel() == oordeel)
+                        .toList();
+                if (!gronden.isEmpty()) {
+                    wetten.put(wet, new Wetsoordeel(oordeel, gronden));
+                    return;
+                }
+            }
+        });
+        return wetten;
+    }
+
+    private static Oordeel oordeel(Map<Wet, Wetsoordeel> wetten, Wet wet) {
+        Wetsoordeel oordeel = wetten.get(wet);
+        return oordeel == null ? Oordeel.NEE : oordeel.oordeel();
+    }
+
+    private Rule first(BitSet found, BitSet among) {
+        return rules.get(among.stream().filter(found::get).findFirst().orElseThrow());
+    }
+
+    private static LidUitkomst unknown(Map<Wet, Wetsoordeel> wetten, List<Kandidaat> kandidaten, Rule asks) {
+        return new LidUitkomst(
+                Route.ONBEKEND, wetten, false, kandidaten, null, List.of(), List.of(asks), List.of(asks));
+    }
+
+    private static LidUitkomst without(
+            Route route, Map<Wet, Wetsoordeel> wetten, List<Rule> beslissend, List<Rule> gronden) {
+        return new LidUitkomst(route, wetten, false, List.of(), null, List.of(), beslissend, gronden);
+    }
+}
