@@ -2,12 +2,12 @@ package nl.profielwijzer;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import nl.profielwijzer.api.ApiConfiguration;
 import nl.profielwijzer.assessment.Beoordelaar;
 import nl.profielwijzer.casuistry.PackagedCases;
+import nl.profielwijzer.catalogue.IntakeReaders;
 import nl.profielwijzer.catalogue.RulesFolder;
 import nl.profielwijzer.intake.IntakeReader;
 import nl.profielwijzer.receipt.AssessmentDesk;
@@ -57,7 +57,7 @@ public class Service {
 
     @Bean
     IntakeReader intakeReader(Beoordelaar beoordelaar) {
-        return Instruments.reader(beoordelaar);
+        return IntakeReaders.of(beoordelaar.catalogue());
     }
 
     @Bean

@@ -1,9 +1,9 @@
 package nl.profielwijzer;
 
-import java.nio.charset.StandardCharsets;
-import java.io.PrintStream;
-import java.io.FileOutputStream;
 import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.web.server.PortInUseException;
@@ -17,11 +17,12 @@ final class StartFailure implements SpringBootExceptionReporter {
     @Override
     public boolean reportException(Throwable failure) {
         String reason = reason(failure);
-        if (reason != null) {
-            new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8)
-                    .println("Profielwijzer start niet. " + reason);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        err.println("Profielwijzer start niet. " + (reason == null ? "De oorzaak:" : reason));
+        if (reason == null) {
+            failure.printStackTrace(err);
         }
-        return reason != null;
+        return true;
     }
 
     private static @Nullable String reason(Throwable failure) {

@@ -19,7 +19,8 @@ class StartMessage {
 
     @EventListener
     void started(WebServerInitializedEvent event) {
-        String address = environment.getProperty("server.address", InetAddress.getLoopbackAddress().getHostAddress());
+        String address = environment.getProperty(
+                "server.address", InetAddress.getLoopbackAddress().getHostAddress());
         LOG.info(
                 "Profielwijzer {} luistert op http://{}:{}/v1{}",
                 ProductVersion.read(),

@@ -59,8 +59,7 @@ class BeoordelingenController {
     private final Beoordelingen beoordelingen;
     private final Repeater repeater;
 
-    BeoordelingenController(
-            IntakeReader reader, AssessmentDesk desk, Beoordelingen beoordelingen, Repeater repeater) {
+    BeoordelingenController(IntakeReader reader, AssessmentDesk desk, Beoordelingen beoordelingen, Repeater repeater) {
         this.reader = reader;
         this.desk = desk;
         this.beoordelingen = beoordelingen;
@@ -140,18 +139,19 @@ class BeoordelingenController {
         var match = KEY.matcher(key);
         boolean bsn = Burgerservicenummer.in(key);
         if (bsn || !match.matches()) {
-            throw new IntakeOngeldig(List.of(
-                    bsn
-                            ? new Fout(
-                                    "/Idempotency-Key",
-                                    "bsn",
-                                    "In de sleutel staat een getal dat een BSN kan zijn.",
-                                    "Kies een willekeurige sleutel, bijvoorbeeld een UUID.")
-                            : new Fout(
-                                    "/Idempotency-Key",
-                                    "verkeerde-vorm",
-                                    "De sleutel heeft niet de goede vorm.",
-                                    "Gebruik hoogstens 64 letters, cijfers, punten, streepjes of dubbele punten, bijvoorbeeld een UUID.")));
+            throw new IntakeOngeldig(
+                    List.of(
+                            bsn
+                                    ? new Fout(
+                                            "/Idempotency-Key",
+                                            "bsn",
+                                            "In de sleutel staat een getal dat een BSN kan zijn.",
+                                            "Kies een willekeurige sleutel, bijvoorbeeld een UUID.")
+                                    : new Fout(
+                                            "/Idempotency-Key",
+                                            "verkeerde-vorm",
+                                            "De sleutel heeft niet de goede vorm.",
+                                            "Gebruik hoogstens 64 letters, cijfers, punten, streepjes of dubbele punten, bijvoorbeeld een UUID.")));
         }
         return match.group(1);
     }

@@ -13,7 +13,10 @@ class ProblemErrorController implements ErrorController {
 
     @RequestMapping("/error")
     ResponseEntity<Object> error(HttpServletRequest request) {
-        return Problem.of(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status ? status : 404)
+        return Problem.of(
+                        request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
+                                ? status
+                                : 404)
                 .answer();
     }
 }

@@ -30,9 +30,14 @@ final class QueryCheck {
                         "Deze parameter bestaat hier niet.",
                         known.isEmpty()
                                 ? "Laat de parameter weg."
-                                : "Kies uit %s.".formatted(known.stream().sorted().collect(Collectors.joining(", "))));
+                                : "Kies uit %s."
+                                        .formatted(known.stream().sorted().collect(Collectors.joining(", "))));
             } else if (parameter.getValue().size() > 1) {
-                refuse(parameter.getKey(), "dubbele-parameter", "Deze parameter staat er twee keer.", "Laat er één staan.");
+                refuse(
+                        parameter.getKey(),
+                        "dubbele-parameter",
+                        "Deze parameter staat er twee keer.",
+                        "Laat er één staan.");
             }
         }
     }
@@ -57,11 +62,16 @@ final class QueryCheck {
                 return number;
             }
         }
-        refuse(name, "buiten-bereik", "Dit is geen getal van 1 tot en met %d.".formatted(highest), "Kies een getal daartussen.");
+        refuse(
+                name,
+                "buiten-bereik",
+                "Dit is geen getal van 1 tot en met %d.".formatted(highest),
+                "Kies een getal daartussen.");
         return otherwise;
     }
 
-    @Nullable String text(String name, String pattern, String remedy) {
+    @Nullable
+    String text(String name, String pattern, String remedy) {
         String value = value(name);
         if (value != null && !value.matches(pattern)) {
             refuse(name, "verkeerde-vorm", "De waarde heeft niet de goede vorm.", remedy);
@@ -84,11 +94,15 @@ final class QueryCheck {
                 name,
                 "onbekende-waarde",
                 "Deze waarde is niet bekend.",
-                "Kies uit %s.".formatted(Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "))));
+                "Kies uit %s."
+                        .formatted(Arrays.stream(type.getEnumConstants())
+                                .map(Enum::name)
+                                .collect(Collectors.joining(", "))));
         return null;
     }
 
-    @Nullable LocalDate date(String name) {
+    @Nullable
+    LocalDate date(String name) {
         String value = value(name);
         if (value == null) {
             return null;

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import nl.profielwijzer.api.CatalogusController.Lijst;
 import nl.profielwijzer.assessment.Beoordelaar;
 import nl.profielwijzer.casuistry.PackagedCases;
 import nl.profielwijzer.casuistry.PackagedCases.Geval;
@@ -43,8 +42,8 @@ class RegelboekController {
         this.parameterset = beoordelaar.catalogue().parameters();
         this.cases = cases;
         this.clock = clock;
-        this.parameters = parameterset.parameters().stream()
-                .collect(Collectors.toMap(Parameter::naam, Function.identity()));
+        this.parameters =
+                parameterset.parameters().stream().collect(Collectors.toMap(Parameter::naam, Function.identity()));
     }
 
     /** @param soort what the finding of the rule is for */
@@ -77,7 +76,13 @@ class RegelboekController {
             List<Geval> gevallen) {}
 
     /** @param waarde today's value; absent when it has none yet */
-    record Getal(String naam, String omschrijving, String eenheid, Herkomst herkomst, String bron, @Nullable Double waarde) {}
+    record Getal(
+            String naam,
+            String omschrijving,
+            String eenheid,
+            Herkomst herkomst,
+            String bron,
+            @Nullable Double waarde) {}
 
     record ActieveSet(String id, int versie, String hash, String regelversie, int totaal, List<Instelling> items) {}
 

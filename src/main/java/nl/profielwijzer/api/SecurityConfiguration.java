@@ -50,8 +50,8 @@ class SecurityConfiguration {
                         .anyRequest()
                         .permitAll())
                 .httpBasic(basic -> basic.authenticationEntryPoint(notLoggedIn))
-                .exceptionHandling(
-                        problems -> problems.authenticationEntryPoint(notLoggedIn).accessDeniedHandler(noAccess))
+                .exceptionHandling(problems ->
+                        problems.authenticationEntryPoint(notLoggedIn).accessDeniedHandler(noAccess))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // No cookie logs anyone in, and a form of another site can't send application/json.
                 .csrf(AbstractHttpConfigurer::disable)

@@ -70,28 +70,43 @@ public final class PackagedCases {
 
     private Map<String, List<Geval>> find() {
         Map<String, List<Geval>> found = new TreeMap<>();
-        files("testcases/rules/").forEach((path, documents) -> documents.forEach(document -> document.propertyStream()
-                .forEach(rule -> {
-                    add(found, rule.getKey(), Soort.VUURT, rule.getValue().path("vuurt"), path);
-                    add(found, rule.getKey(), Soort.ZWIJGT, rule.getValue().path("zwijgt"), path);
-                })));
-        files("testcases/casuistiek/").forEach((path, documents) -> documents.forEach(casus -> {
-            if (casus.path("intake").isObject()) {
-                Uitslag uitslag = beoordelaar.beoordeel(Json.YAML.treeToValue(casus.get("intake"), Intake.class));
-                Geval geval = new Geval(
-                        Soort.CASUS, casus.path("id").asString(""), casus.path("titel").asString(""), path);
-                uitslag.bevindingen().stream()
-                        .map(Uitslag.Waarneming::regel)
-                        .distinct()
-                        .forEach(rule -> found.computeIfAbsent(rule, key -> new ArrayList<>())
-                                .add(geval));
-            }
-        }));
+        files("testcases/rules/")
+                .forEach((path, documents) ->
+                        documents.forEach(document -> document.propertyStream().forEach(rule -> {
+                            add(
+                                    found,
+                                    rule.getKey(),
+                                    Soort.VUURT,
+                                    rule.getValue().path("vuurt"),
+                                    path);
+                            add(
+                                    found,
+                                    rule.getKey(),
+                                    Soort.ZWIJGT,
+                                    rule.getValue().path("zwijgt"),
+                                    path);
+                        })));
+        files("testcases/casuistiek/")
+                .forEach((path, documents) -> documents.forEach(casus -> {
+                    if (casus.path("intake").isObject()) {
+                        Uitslag uitslag =
+                                beoordelaar.beoordeel(Json.YAML.treeToValue(casus.get("intake"), Intake.class));
+                        Geval geval = new Geval(
+                                Soort.CASUS,
+                                casus.path("id").asString(""),
+                                casus.path("titel").asString(""),
+                                path);
+                        uitslag.bevindingen().stream()
+                                .map(Uitslag.Waarneming::regel)
+                                .distinct()
+                                .forEach(rule -> found.computeIfAbsent(rule, key -> new ArrayList<>())
+                                        .add(geval));
+                    }
+                }));
         return found;
     }
 
-    private static void add(
-            Map<String, List<Geval>> found, String rule, Soort soort, JsonNode situation, String path) {
+    private static void add(Map<String, List<Geval>> found, String rule, Soort soort, JsonNode situation, String path) {
         if (situation.isObject()) {
             found.computeIfAbsent(rule, key -> new ArrayList<>())
                     .add(new Geval(soort, rule, situation.path("omdat").asString(""), path));

@@ -69,9 +69,11 @@ final class BeoordeelCommand implements Callable<Integer> {
             }
             return 0;
         } catch (IntakeOngeldig ongeldig) {
-            err.println(ongeldig.fouten().size() == 1
-                    ? "De intake heeft één fout:"
-                    : "De intake heeft %d fouten:".formatted(ongeldig.fouten().size()));
+            err.println(
+                    ongeldig.fouten().size() == 1
+                            ? "De intake heeft één fout:"
+                            : "De intake heeft %d fouten:"
+                                    .formatted(ongeldig.fouten().size()));
             for (Fout fout : ongeldig.fouten()) {
                 err.println("  %s [%s]".formatted(fout.pointer().isEmpty() ? "/" : fout.pointer(), fout.code()));
                 err.println("    %s %s".formatted(fout.melding(), fout.herstel()));

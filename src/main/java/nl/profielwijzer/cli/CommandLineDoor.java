@@ -3,12 +3,14 @@ package nl.profielwijzer.cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.MissingParameterException;
@@ -25,6 +27,9 @@ public final class CommandLineDoor {
 
     /** The product failed. */
     static final int FAILED = 3;
+
+    private static final List<String> COMMANDS =
+            List.of("beoordeel", "regels", "parameters", "-h", "--help", "--versie");
 
     private final ServiceStarter starter;
     private final String version;
@@ -52,23 +57,12 @@ public final class CommandLineDoor {
     }
 
     private static Writer utf8(FileDescriptor descriptor) {
-        return new java.io.OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8);
+        return new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8);
     }
 
-    /** Whether these arguments ask for the service, not for one of the commands. */
-    public static boolean serves(String[] arguments) {
-        return List.of(arguments).stream().allMatch(argument -> argument.startsWith("-") && !asks(argument))
-                || (arguments.length > 0 && !mentionsCommand(arguments));
-    }
-
-    private static boolean asks(String argument) {
-        return List.of("-h", "--help", "--versie").contains(argument);
-    }
-
-    private static boolean mentionsCommand(String[] arguments) {
-        return List.of(arguments).stream()
-                .anyMatch(argument -> asks(argument)
-                        || List.of("beoordeel", "regels", "parameters").contains(argument));
+    /** Whether these arguments ask for the service, which runs on, and not for an answer. */
+    public static boolean serves(String... arguments) {
+        return Stream.of(arguments).noneMatch(COMMANDS::contains);
     }
 
     /** Does what the arguments ask. */
@@ -82,7 +76,6 @@ public final class CommandLineDoor {
                 .setErr(err)
                 .setParameterExceptionHandler(this::wrongCommandLine)
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure));
-        line.getSubcommands().values().forEach(command -> command.setResourceBundle(null));
         return line.execute(joined(arguments));
     }
 
@@ -102,12 +95,14 @@ public final class CommandLineDoor {
         String name = command.getCommandSpec().qualifiedName();
         if (wrong instanceof UnmatchedArgumentException unmatched) {
             err.println("Onbekend: " + String.join(" ", unmatched.getUnmatched()));
-        } else if (wrong instanceof MissingParameterException missing && !missing.getMissing().isEmpty()) {
+        } else if (wrong instanceof MissingParameterException missing
+                && !missing.getMissing().isEmpty()) {
             err.println("Er ontbreekt iets: "
                     + String.join(
                             ", ",
                             missing.getMissing().stream()
-                                    .map(part -> part.isOption() ? "waarde bij " + part.paramLabel() : part.paramLabel())
+                                    .map(part ->
+                                            part.isOption() ? "waarde bij " + part.paramLabel() : part.paramLabel())
                                     .toList()));
         } else if (wrong.getCause() instanceof WrongCommandLine || wrong instanceof WrongCommandLine) {
             err.println(wrong.getMessage());

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import nl.profielwijzer.catalogue.Catalogue;
 import nl.profielwijzer.catalogue.Parameter;
 import nl.profielwijzer.catalogue.Parameterset;
+import nl.profielwijzer.rules.Wording;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,7 +73,8 @@ final class ParametersCommand implements Callable<Integer> {
         out.println("%-38s %8s  %-9s %s"
                 .formatted(
                         parameter.naam(),
-                        Wrapped.number(new TreeMap<>(parameter.waarden()).lastEntry().getValue()),
+                        Wording.number(
+                                new TreeMap<>(parameter.waarden()).lastEntry().getValue()),
                         Wrapped.words(parameter.herkomst()),
                         parameter.omschrijving()));
     }
@@ -91,11 +93,11 @@ final class ParametersCommand implements Callable<Integer> {
                         ? "  ligt vast"
                         : "  te ijken van %s tot en met %s, in stappen van %s"
                                 .formatted(
-                                        Wrapped.number(ijken.van()),
-                                        Wrapped.number(ijken.tot()),
-                                        Wrapped.number(ijken.stap())));
+                                        Wording.number(ijken.van()),
+                                        Wording.number(ijken.tot()),
+                                        Wording.number(ijken.stap())));
         for (Map.Entry<java.time.LocalDate, Double> value : new TreeMap<>(parameter.waarden()).entrySet()) {
-            out.println("  vanaf %s: %s".formatted(value.getKey(), Wrapped.number(value.getValue())));
+            out.println("  vanaf %s: %s".formatted(value.getKey(), Wording.number(value.getValue())));
         }
     }
 }

@@ -48,7 +48,7 @@ final class ProfielwijzerCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "MAP",
-            description = "Map waarin de service alles bewaart. Zonder deze optie: ./data")
+            description = "Map waarin de service alles bewaart. Zonder deze optie: de map data hier.")
     private Path data = Path.of("data");
 
     @Option(
@@ -92,7 +92,8 @@ final class ProfielwijzerCommand implements Callable<Integer> {
         List<String> arguments = new ArrayList<>(rest);
         arguments.add("--profielwijzer.data=" + data.toAbsolutePath().normalize());
         if (regels != null) {
-            arguments.add("--profielwijzer.regels=" + regels.toAbsolutePath().normalize().toUri());
+            arguments.add("--profielwijzer.regels="
+                    + regels.toAbsolutePath().normalize().toUri());
         }
         starter.start(arguments);
         return 0;

@@ -45,8 +45,9 @@ final class RegelsCommand implements Callable<Integer> {
         Catalogue catalogue = Catalogue.read(folder);
         try (RuleBook rules = new RuleBook(folder, catalogue.parameters().names())) {
             if (id == null) {
-                rules.rules().forEach(rule -> out.println("%-7s %-10s %s"
-                        .formatted(rule.id(), Wrapped.words(rule.strekking()), rule.titel())));
+                rules.rules()
+                        .forEach(rule -> out.println(
+                                "%-7s %-10s %s".formatted(rule.id(), Wrapped.words(rule.strekking()), rule.titel())));
                 return 0;
             }
             String wanted = id.toUpperCase(Locale.ROOT);

@@ -1,9 +1,8 @@
 package nl.profielwijzer.cli;
 
-import java.math.BigDecimal;
 import java.util.Locale;
 
-/** Text for a terminal: lines of a readable length, numbers and codes as people write them. */
+/** Text for a terminal: lines of a readable length, codes as words. */
 final class Wrapped {
     private static final int WIDTH = 88;
 
@@ -29,7 +28,11 @@ final class Wrapped {
     }
 
     Wrapped heading(String heading) {
-        text.append('\n').append(heading).append('\n').append("-".repeat(heading.length())).append('\n');
+        text.append('\n')
+                .append(heading)
+                .append('\n')
+                .append("-".repeat(heading.length()))
+                .append('\n');
         return this;
     }
 
@@ -46,10 +49,5 @@ final class Wrapped {
     /** A constant as people say it. */
     static String words(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
-    /** A number in Dutch, without zeros that say nothing. */
-    static String number(double value) {
-        return new BigDecimal(String.valueOf(value)).stripTrailingZeros().toPlainString().replace('.', ',');
     }
 }

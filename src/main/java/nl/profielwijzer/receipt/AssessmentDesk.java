@@ -19,11 +19,7 @@ public class AssessmentDesk {
     private final String engineversie;
 
     /** @param engineversie version of the product, for the receipts */
-    public AssessmentDesk(
-            Beoordelaar beoordelaar,
-            Beoordelingen beoordelingen,
-            Clock clock,
-            String engineversie) {
+    public AssessmentDesk(Beoordelaar beoordelaar, Beoordelingen beoordelingen, Clock clock, String engineversie) {
         this.beoordelaar = beoordelaar;
         this.beoordelingen = beoordelingen;
         this.clock = clock;

@@ -51,8 +51,7 @@ public class Beoordelingen {
     }
 
     private void insert(Beoordeling beoordeling, @Nullable Herhaalsleutel sleutel) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into beoordeling (id, kenmerk, gemeente, peildatum, beoordeeld_op, uitkomst, regelversie,
                           parameterset_id, parameterset_versie, parameterset_hash, engineversie, herhaalsleutel, verzoekhash)
                         values (:id, :kenmerk, :gemeente, :peildatum, :beoordeeldOp, :uitkomst, :regelversie,
@@ -72,8 +71,7 @@ public class Beoordelingen {
                 .param("herhaalsleutel", sleutel == null ? null : sleutel.sleutel())
                 .param("verzoekhash", sleutel == null ? null : sleutel.verzoek())
                 .update();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into beoordeling_inhoud (beoordeling_id, intake, parameterwaarden, uitslag)
                         values (:id, :intake, :parameterwaarden, :uitslag)
                         """)
@@ -86,13 +84,9 @@ public class Beoordelingen {
 
     /** The assessment with this id. */
     public Optional<Beoordeling> find(String id) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select * from beoordeling join beoordeling_inhoud on beoordeling_id = id where id = :id
-                        """)
-                .param("id", id)
-                .query(Beoordelingen::beoordeling)
-                .optional();
+                        """).param("id", id).query(Beoordelingen::beoordeling).optional();
     }
 
     /**
@@ -148,7 +142,11 @@ public class Beoordelingen {
     }
 
     private static void condition(
-            List<String> conditions, Map<String, Object> values, String condition, String name, @Nullable Object value) {
+            List<String> conditions,
+            Map<String, Object> values,
+            String condition,
+            String name,
+            @Nullable Object value) {
         if (value != null) {
             conditions.add(condition);
             values.put(name, value);

@@ -30,5 +30,6 @@ public record Herhaling(
      * @param toen absent when the place is new
      * @param nu absent when the place is gone
      */
-    public record Verschil(String pad, @Nullable JsonNode toen, @Nullable JsonNode nu) {}
+    public record Verschil(
+            String pad, @Nullable JsonNode toen, @Nullable JsonNode nu) {}
 }

@@ -61,9 +61,7 @@ public class Repeater {
         boolean covered = then.keySet().containsAll(now.keySet());
         return herhaling(
                 beoordeling,
-                covered
-                        ? running.beoordeel(intake, then, beoordeling.parameterset())
-                        : running.beoordeel(intake),
+                covered ? running.beoordeel(intake, then, beoordeling.parameterset()) : running.beoordeel(intake),
                 running.rules().hash(),
                 covered || then.equals(now),
                 why
@@ -74,8 +72,8 @@ public class Repeater {
 
     private static Herhaling herhaling(
             Beoordeling beoordeling, Uitslag nu, String regelversieNu, boolean zelfdeParameters, String toelichting) {
-        List<Verschil> verschillen = Differences.between(
-                answer(beoordeling.uitslag()), answer(Json.JSON.writeValueAsString(nu)));
+        List<Verschil> verschillen =
+                Differences.between(answer(beoordeling.uitslag()), answer(Json.JSON.writeValueAsString(nu)));
         return new Herhaling(
                 verschillen.isEmpty(),
                 beoordeling.regelversie(),
