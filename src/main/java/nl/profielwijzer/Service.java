@@ -31,12 +31,21 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Import({ApiConfiguration.class, StartMessage.class})
 public class Service {
 
-    /** Starts it with these Spring arguments; it runs on until the process ends. */
-    static void start(List<String> arguments) {
+    /**
+     * Starts it with these Spring arguments; it runs on until the process ends.
+     *
+     * @return whether it runs; if not, {@link StartFailure} has said why
+     */
+    static boolean start(List<String> arguments) {
         SpringApplication application = new SpringApplication(Service.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
-        application.run(arguments.toArray(String[]::new));
+        try {
+            application.run(arguments.toArray(String[]::new));
+            return true;
+        } catch (RuntimeException e) {
+            return false;
+        }
     }
 
     /** Dates of today are Dutch, wherever the service runs. */

@@ -19,7 +19,9 @@ import nl.profielwijzer.rules.Rule;
 import nl.profielwijzer.rules.RuleBook;
 import nl.profielwijzer.rules.Strekking;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -116,24 +118,27 @@ class RegelboekController {
     }
 
     @GetMapping("/regels/{id}")
-    Regel rule(@PathVariable String id) {
+    ResponseEntity<Regel> rule(@PathVariable String id) {
         Rule rule = rules.get(id);
         if (rule == null) {
             throw new RequestRefused(404);
         }
-        return new Regel(
-                rule.id(),
-                rule.titel(),
-                rule.strekking(),
-                rules.hash(),
-                rule.bestand(),
-                rule.grondslag(),
-                rule.bron(),
-                rule.uitleg(),
-                rule.toelichting(),
-                rule.tekst(),
-                parametersOf(rule),
-                cases.of(id));
+        // An id looks like a file name; without this Spring offers the answer as a download.
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
+                .body(new Regel(
+                        rule.id(),
+                        rule.titel(),
+                        rule.strekking(),
+                        rules.hash(),
+                        rule.bestand(),
+                        rule.grondslag(),
+                        rule.bron(),
+                        rule.uitleg(),
+                        rule.toelichting(),
+                        rule.tekst(),
+                        parametersOf(rule),
+                        cases.of(id)));
     }
 
     private List<Getal> parametersOf(Rule rule) {

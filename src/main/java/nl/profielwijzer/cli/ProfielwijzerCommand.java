@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import nl.profielwijzer.catalogue.RulesFolder;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Unmatched;
             "",
             "Met de service gaan ook opties van Spring Boot mee, zoals --server.port=8081.",
             "",
-            "Exitcodes: 0 gelukt · 1 de invoer heeft fouten · 2 de opdracht klopt niet · 3 storing"
+            "Exitcodes: 0 gelukt · 1 de invoer heeft fouten · 2 de opdracht klopt niet · 3 start niet of storing"
         })
 final class ProfielwijzerCommand implements Callable<Integer> {
     private final ServiceStarter starter;
@@ -85,8 +86,7 @@ final class ProfielwijzerCommand implements Callable<Integer> {
         }
         for (String argument : rest) {
             if (!argument.matches("--[a-z][\\w-]*(\\.[\\w-]+(\\[\\d+])?)+(=.*)?")) {
-                throw new WrongCommandLine(
-                        java.util.Objects.requireNonNull(spec).commandLine(), "Onbekend: " + argument);
+                throw new WrongCommandLine(Objects.requireNonNull(spec).commandLine(), "Onbekend: " + argument);
             }
         }
         List<String> arguments = new ArrayList<>(rest);
@@ -95,8 +95,7 @@ final class ProfielwijzerCommand implements Callable<Integer> {
             arguments.add("--profielwijzer.regels="
                     + regels.toAbsolutePath().normalize().toUri());
         }
-        starter.start(arguments);
-        return 0;
+        return starter.start(arguments) ? 0 : CommandLineDoor.FAILED;
     }
 
     /** The rules to work with. */
