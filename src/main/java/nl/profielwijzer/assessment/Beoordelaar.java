@@ -71,7 +71,7 @@ public final class Beoordelaar implements AutoCloseable {
     }
 
     private Uitslag beoordeel(Intake intake, Parameters parameters, ParametersetReferentie parameterset) {
-        return explanation.of(instrument.weigh(new Situatie(intake, parameters), true), parameterset);
+        return explanation.of(instrument.weigh(new Situatie(intake, parameters)), parameterset);
     }
 
     /** The values in force on this day. */
@@ -98,6 +98,6 @@ public final class Beoordelaar implements AutoCloseable {
 
     @Override
     public void close() {
-        rules.close();
+        instrument.close();
     }
 }

@@ -1,7 +1,10 @@
 package nl.profielwijzer.assessment;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import nl.profielwijzer.catalogue.Aanbod;
@@ -18,7 +21,7 @@ import nl.profielwijzer.rules.HuishoudenFeiten;
 import nl.profielwijzer.rules.HuishoudenWeging;
 import nl.profielwijzer.rules.LidFeiten;
 import nl.profielwijzer.rules.LidWeging;
-import nl.profielwijzer.rules.Maatregel;
+import nl.profielwijzer.rules.Oordeel;
 import nl.profielwijzer.rules.RuleBook;
 import nl.profielwijzer.rules.Verandering;
 
@@ -26,15 +29,21 @@ import nl.profielwijzer.rules.Verandering;
  * The whole instrument: the rules look at the facts, weighing turns findings into an outcome, and the rules look once
  * more at the outcome (principles, household, urgency, costs).
  */
-final class Instrument {
+final class Instrument implements AutoCloseable {
     private final RuleBook rules;
     private final Catalogue catalogue;
     private final Weighing weighing;
+
+    /** The rules whose findings can change an outcome or a comparison of outcomes: all that trying things out needs. */
+    private final RuleBook deciding;
 
     Instrument(RuleBook rules, Catalogue catalogue) {
         this.rules = rules;
         this.catalogue = catalogue;
         this.weighing = new Weighing(rules);
+        BitSet places = weighing.reads();
+        places.or(Verschil.Vergelijking.reads(rules));
+        this.deciding = rules.only(places);
     }
 
     /** One intake under one set of parameters. */
@@ -59,12 +68,23 @@ final class Instrument {
         return names;
     }
 
-    Afweging weigh(Situatie situatie, boolean explained) {
-        return weigh(List.of(situatie), explained).get(0);
+    /** The whole outcome, with the facts behind each finding. */
+    Afweging weigh(Situatie situatie) {
+        return weigh(List.of(situatie), rules, true).get(0);
     }
 
-    /** Many situations at once, which costs less than one by one: the rules look at all of them in one session. */
-    List<Afweging> weigh(List<Situatie> situaties, boolean explained) {
+    /**
+     * The outcomes of many situations, to be compared: without what only explains. They cost less together than one by
+     * one, since the rules look at all of them in one session.
+     */
+    List<Afweging> outcomes(List<Situatie> situaties) {
+        return weigh(situaties, deciding, false);
+    }
+
+    static final java.util.concurrent.atomic.AtomicLong COUNT = new java.util.concurrent.atomic.AtomicLong();
+
+    private List<Afweging> weigh(List<Situatie> situaties, RuleBook looking, boolean explained) {
+        COUNT.addAndGet(situaties.size());
         List<HuishoudenFeiten> households = situaties.stream()
                 .map(situatie -> new HuishoudenFeiten(
                         situatie.intake(), situatie.parameters(), catalogue.leefgebieden(), rules, explained))
@@ -78,8 +98,14 @@ final class Instrument {
             outcomes.add(afweging.weging());
             outcomes.addAll(afweging.weging().getLeden());
         }
-        rules.look(outcomes);
+        looking.look(outcomes);
         return afwegingen;
+    }
+
+    @Override
+    public void close() {
+        deciding.close();
+        rules.close();
     }
 
     private Afweging outcome(Situatie situatie, HuishoudenFeiten feiten) {
@@ -90,16 +116,10 @@ final class Instrument {
         for (LidFeiten lid : feiten.getLeden()) {
             LidUitkomst uitkomst = weighing.weigh(lid, feiten.bevindingen(), situatie.parameters());
             uitkomsten.add(uitkomst);
-            Set<Maatregel> maatregelen = new TreeSet<>();
-            feiten.bevindingen().of(lid).stream()
-                    .forEach(place -> maatregelen.addAll(rules.get(place).maatregelen()));
             wegingen.add(new LidWeging(
                     lid,
-                    maatregelen,
-                    uitkomst.wetten().entrySet().stream()
-                            .collect(java.util.stream.Collectors.toMap(
-                                    java.util.Map.Entry::getKey,
-                                    entry -> entry.getValue().oordeel())),
+                    weighing.maatregelen(feiten.bevindingen().of(lid)),
+                    oordelen(uitkomst),
                     uitkomst.route(),
                     adviezen(lid, uitkomst, intake, profielen)));
         }
@@ -110,6 +130,12 @@ final class Instrument {
                 List.copyOf(uitkomsten),
                 new HuishoudenWeging(feiten, wegingen),
                 profielen);
+    }
+
+    private static Map<Wet, Oordeel> oordelen(LidUitkomst uitkomst) {
+        Map<Wet, Oordeel> oordelen = new EnumMap<>(Wet.class);
+        uitkomst.wetten().forEach((wet, oordeel) -> oordelen.put(wet, oordeel.oordeel()));
+        return oordelen;
     }
 
     private static List<AdviesFeiten> adviezen(

@@ -288,7 +288,7 @@ final class Proefneming {
         List<Situatie> situaties = new ArrayList<>();
         facts.forEach(change -> situaties.add(new Situatie(change.intake(), nu.parameters())));
         cuts.forEach(cut -> situaties.add(new Situatie(nu.intake(), cut.parameters())));
-        List<Afweging> outcomes = instrument.weigh(situaties, false);
+        List<Afweging> outcomes = instrument.outcomes(situaties);
         for (LidFeiten lid : advised) {
             int place = nu.feiten().getLeden().indexOf(lid);
             List<Omslag> found = new ArrayList<>();
@@ -446,11 +446,9 @@ final class Proefneming {
     }
 
     private List<Afweging> outcomes(List<Change> changes, Parameters parameters) {
-        return instrument.weigh(
-                changes.stream()
-                        .map(change -> new Situatie(change.intake(), parameters))
-                        .toList(),
-                false);
+        return instrument.outcomes(changes.stream()
+                .map(change -> new Situatie(change.intake(), parameters))
+                .toList());
     }
 
     private static Change change(Afweging nu, String lid, Veld veld, JsonNode tree, JsonNode answer) {

@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import nl.profielwijzer.catalogue.Beginsel;
 import nl.profielwijzer.intake.Wet;
 import nl.profielwijzer.rules.AdviesFeiten;
@@ -33,6 +35,9 @@ record Verschil(int effect, String gevolg) {
     private static final int SCOPE = 15;
     private static final int PRINCIPLE = 10;
 
+    private static final List<String> PLAN = List.of("B05.1", "B05.2");
+    private static final String HOUSEHOLD_NORM = "O01";
+
     static int total(List<Verschil> verschillen) {
         return verschillen.stream().mapToInt(Verschil::effect).sum();
     }
@@ -49,6 +54,17 @@ record Verschil(int effect, String gevolg) {
             this.beginselen = beginselen;
         }
 
+        /** The rules on the outcome whose findings a comparison reads. */
+        static BitSet reads(RuleBook rules) {
+            Set<String> asking = rules.rules().stream()
+                    .filter(rule -> rule.naleving() == Naleving.ONBEKEND)
+                    .map(Rule::item)
+                    .collect(Collectors.toSet());
+            return rules.places(rule -> asking.contains(rule.item())
+                    || PLAN.contains(rule.id())
+                    || rule.item().equals(HOUSEHOLD_NORM));
+        }
+
         /**
          * What an answer to an open question would change: safety, advice, laws of who asks, the household plan, and
          * principles of which nothing could be said yet.
@@ -62,8 +78,11 @@ record Verschil(int effect, String gevolg) {
                     verschillen.addAll(laws(nu, dan, i));
                 }
             }
-            plan("B05.1", "B05.2", "er komt één plan voor het gezin", "er is geen gezinsplan meer nodig", nu, dan)
-                    .ifPresent(verschillen::add);
+            boolean planDan = plan(dan);
+            if (plan(nu) != planDan) {
+                verschillen.add(new Verschil(
+                        HOUSEHOLD, planDan ? "er komt één plan voor het gezin" : "er is geen gezinsplan meer nodig"));
+            }
             unknownPrinciples(nu, dan, verschillen);
             return verschillen;
         }
@@ -141,17 +160,9 @@ record Verschil(int effect, String gevolg) {
             return verschillen;
         }
 
-        private java.util.Optional<Verschil> plan(
-                String rule, String orRule, String appears, String disappears, Afweging nu, Afweging dan) {
-            boolean was = household(nu, rule) || household(nu, orRule);
-            boolean wordt = household(dan, rule) || household(dan, orRule);
-            return was == wordt
-                    ? java.util.Optional.empty()
-                    : java.util.Optional.of(new Verschil(HOUSEHOLD, wordt ? appears : disappears));
-        }
-
-        private boolean household(Afweging afweging, String rule) {
-            return afweging.feiten().bevindingen().ofHousehold().get(rules.indexOf(rule));
+        private boolean plan(Afweging afweging) {
+            BitSet found = afweging.feiten().bevindingen().ofHousehold();
+            return PLAN.stream().anyMatch(rule -> found.get(rules.indexOf(rule)));
         }
 
         private void unknownPrinciples(Afweging nu, Afweging dan, List<Verschil> verschillen) {
@@ -190,7 +201,7 @@ record Verschil(int effect, String gevolg) {
         static double hours(RuleBook rules, Afweging afweging, LidFeiten lid) {
             return afweging.feiten().bevindingen().of(lid).stream()
                     .mapToObj(rules::get)
-                    .filter(rule -> rule.item().equals("O01"))
+                    .filter(rule -> rule.item().equals(HOUSEHOLD_NORM))
                     .map(Rule::parameter)
                     .mapToDouble(parameter -> afweging.parameters().get(java.util.Objects.requireNonNull(parameter)))
                     .sum();

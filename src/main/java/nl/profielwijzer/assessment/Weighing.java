@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +21,7 @@ import nl.profielwijzer.intake.Intensiteit;
 import nl.profielwijzer.intake.Wet;
 import nl.profielwijzer.rules.Bevindingen;
 import nl.profielwijzer.rules.LidFeiten;
+import nl.profielwijzer.rules.Maatregel;
 import nl.profielwijzer.rules.Oordeel;
 import nl.profielwijzer.rules.Route;
 import nl.profielwijzer.rules.Rule;
@@ -47,12 +49,15 @@ final class Weighing {
 
     private static final String MANTELZORG = "W06";
 
+    /** The Wlz rules, which close Jeugdwet and Wmo. */
+    private static final String CLOSING = "L04";
+
     private final RuleBook rules;
     private final BitSet measures;
     private final BitSet acute;
-    private final Map<Wet, List<Integer>> lawRules = new EnumMap<>(Wet.class);
+    private final Map<Wet, Law> lawRules = new EnumMap<>(Wet.class);
     private final List<Profile> profiles = new ArrayList<>();
-    private final List<Integer> intensities;
+    private final BitSet intensities;
     private final Map<String, BitSet> distances = new TreeMap<>();
     private final BitSet carerTiers;
     private final BitSet tierRules;
@@ -68,6 +73,45 @@ final class Weighing {
     private final int unplannable;
     private final int carryingNetwork;
 
+    /** The rules on one law, in the order in which one oordeel goes before another. */
+    private final class Law {
+        private final BitSet all = new BitSet();
+        private final List<BitSet> inOrder = new ArrayList<>();
+        private final List<Oordeel> oordelen = new ArrayList<>();
+
+        Law(Wet wet) {
+            boolean closable = wet == Wet.JEUGDWET || wet == Wet.WMO;
+            if (closable) {
+                add(
+                        Oordeel.NEE,
+                        rules.places(rule -> rule.wet() == wet && rule.item().equals(CLOSING)));
+            }
+            for (Oordeel oordeel : List.of(Oordeel.JA, Oordeel.UITZOEKEN, Oordeel.NEE)) {
+                add(
+                        oordeel,
+                        rules.places(rule -> rule.wet() == wet
+                                && rule.oordeel() == oordeel
+                                && !(closable && rule.item().equals(CLOSING))));
+            }
+        }
+
+        private void add(Oordeel oordeel, BitSet places) {
+            oordelen.add(oordeel);
+            inOrder.add(places);
+            all.or(places);
+        }
+
+        @Nullable
+        Wetsoordeel oordeel(BitSet found) {
+            for (int i = 0; i < inOrder.size(); i++) {
+                if (found.intersects(inOrder.get(i))) {
+                    return new Wetsoordeel(oordelen.get(i), rulesAt(found, inOrder.get(i)));
+                }
+            }
+            return null;
+        }
+    }
+
     /** A youth profile: its must, its exclusions and everything that gives it points. */
     private record Profile(String code, int must, BitSet exclusions, int[] pointRules, String[] weights) {}
 
@@ -77,14 +121,13 @@ final class Weighing {
         acute = rules.places(Rule::acuut);
         for (int i = 0; i < rules.rules().size(); i++) {
             Rule rule = rules.get(i);
-            Wet wet = rule.wet();
-            if (wet != null && rule.oordeel() != null) {
-                lawRules.computeIfAbsent(wet, w -> new ArrayList<>()).add(i);
-            }
             String profiel = rule.profiel();
             if (rule.letter() == 'W' && profiel != null && rule.strekking() == Strekking.VOOR) {
                 distances.computeIfAbsent(profiel, p -> new BitSet()).set(i);
             }
+        }
+        for (Wet wet : Wet.values()) {
+            lawRules.put(wet, new Law(wet));
         }
         for (String code : new TreeSet<>(rules.rules().stream()
                 .filter(rule -> rule.letter() == 'J')
@@ -101,8 +144,7 @@ final class Weighing {
                             .mapToObj(place -> weightOf(rules.get(place)))
                             .toArray(String[]::new)));
         }
-        intensities =
-                rules.places(rule -> rule.letter() == 'I').stream().boxed().toList();
+        intensities = rules.places(rule -> rule.letter() == 'I');
         carerTiers = rules.places(rule -> MANTELZORG.equals(rule.profiel()) && rule.intensiteit() != null);
         tierRules =
                 rules.places(rule -> rule.item().equals("T01") || rule.item().equals("T02"));
@@ -129,6 +171,47 @@ final class Weighing {
         Set<String> names = new TreeSet<>(Set.of(DREMPEL, MARGE));
         profiles.forEach(profile -> names.addAll(List.of(profile.weights)));
         return names;
+    }
+
+    /** The places of all rules whose findings can change an outcome. */
+    BitSet reads() {
+        BitSet reads = new BitSet();
+        for (BitSet places : List.of(measures, acute, carerTiers, ownStrength)) {
+            reads.or(places);
+        }
+        lawRules.values().forEach(law -> reads.or(law.all));
+        distances.values().forEach(reads::or);
+        reads.or(intensities);
+        for (Profile profile : profiles) {
+            reads.set(profile.must);
+            reads.or(profile.exclusions);
+            IntStream.of(profile.pointRules).forEach(reads::set);
+        }
+        for (int place : new int[] {
+            tooFewAreas,
+            nothingAsked,
+            problem,
+            onlySchool,
+            network,
+            usualHelp,
+            lightYouth,
+            lightAdult,
+            unplannable,
+            carryingNetwork
+        }) {
+            reads.set(place);
+        }
+        return reads;
+    }
+
+    /** What safety asks for on these findings, in the order in which it is shown. */
+    Set<Maatregel> maatregelen(BitSet found) {
+        if (!found.intersects(measures)) {
+            return Set.of();
+        }
+        Set<Maatregel> maatregelen = EnumSet.noneOf(Maatregel.class);
+        rulesAt(found, measures).forEach(rule -> maatregelen.addAll(rule.maatregelen()));
+        return maatregelen;
     }
 
     LidUitkomst weigh(LidFeiten lid, Bevindingen bevindingen, Parameters parameters) {
@@ -190,10 +273,7 @@ final class Weighing {
                 routegronden = List.of();
             }
         } else {
-            Rule chosen = rules.get(intensities.stream()
-                    .filter(found::get)
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("no intensity rule fired; I08 has to")));
+            Rule chosen = first(found, intensities);
             Intensiteit intensiteit = chosen.intensiteit();
             if (intensiteit == null) {
                 return unknown(wetten, kandidaten, chosen);
@@ -231,9 +311,7 @@ final class Weighing {
         Double verschil = kandidaten.size() == 1
                 ? null
                 : Double.valueOf(eerste.punten() - kandidaten.get(1).punten());
-        List<Rule> gronden = intensities.stream()
-                .filter(found::get)
-                .map(rules::get)
+        List<Rule> gronden = rulesAt(found, intensities).stream()
                 .filter(rule -> rule.intensiteit() == intensiteit)
                 .toList();
         return new Jeugdadvies(eerste, alternatieven, verschil, intensiteit, gronden);
@@ -314,42 +392,40 @@ final class Weighing {
     private List<Gebiedsadvies> gebieden(
             BitSet found, LidFeiten lid, Bevindingen bevindingen, Parameters parameters, Set<String> open) {
         List<Gebiedsadvies> gebieden = new ArrayList<>();
-        distances.forEach((gebied, distanceRules) -> {
-            if (!open.contains(gebied)) {
-                return;
+        for (Map.Entry<String, BitSet> area : distances.entrySet()) {
+            String gebied = area.getKey();
+            boolean usual = gebied.equals("W03") && found.get(usualHelp);
+            if (open.contains(gebied) && !usual && found.intersects(area.getValue())) {
+                Gebiedsadvies advies = gebied.equals(MANTELZORG)
+                        ? mantelzorg(found)
+                        : gebied(gebied, found, bevindingen.scores(lid, area.getValue()), area.getValue(), parameters);
+                if (advies != null) {
+                    gebieden.add(advies);
+                }
             }
-            Gebiedsadvies advies = gebied.equals(MANTELZORG)
-                    ? mantelzorg(found)
-                    : gebied(gebied, found, bevindingen.scores(lid, distanceRules), distanceRules, parameters);
-            if (advies != null && !(gebied.equals("W03") && found.get(usualHelp))) {
-                gebieden.add(advies);
-            }
-        });
-        return List.copyOf(gebieden);
+        }
+        return gebieden;
     }
 
     private @Nullable Gebiedsadvies mantelzorg(BitSet found) {
-        int place = carerTiers.stream().filter(found::get).findFirst().orElse(-1);
-        if (place < 0) {
+        if (!found.intersects(carerTiers)) {
             return null;
         }
-        Rule rule = rules.get(place);
+        Rule rule = first(found, carerTiers);
         return new Gebiedsadvies(MANTELZORG, Objects.requireNonNull(rule.intensiteit()), List.of(rule));
     }
 
     private @Nullable Gebiedsadvies gebied(
             String gebied, BitSet found, List<Score> scores, BitSet distanceRules, Parameters parameters) {
-        int base = scores.stream()
-                .mapToInt(score -> Math.max(score.getAfstand(), score.getBegeleiding()))
-                .max()
-                .orElse(0);
-        if (base == 0) {
+        double steps = 0;
+        for (Score score : scores) {
+            steps = Math.max(steps, Math.max(score.getAfstand(), score.getBegeleiding()));
+        }
+        if (steps == 0) {
             return null;
         }
-        double steps = base;
         BitSet gronden = (BitSet) distanceRules.clone();
         gronden.or(tierRules);
-        gronden.and(found);
         for (int place : new int[] {unplannable, carryingNetwork}) {
             Rule rule = rules.get(place);
             double effect = parameters.get(Objects.requireNonNull(rule.parameter()));
@@ -359,30 +435,16 @@ final class Weighing {
             }
         }
         Intensiteit tier = Intensiteit.tier((int) Math.max(0, Math.min(4, steps)));
-        return tier == Intensiteit.T0
-                ? null
-                : new Gebiedsadvies(
-                        gebied, tier, gronden.stream().mapToObj(rules::get).toList());
+        return tier == Intensiteit.T0 ? null : new Gebiedsadvies(gebied, tier, rulesAt(found, gronden));
     }
 
     /** One oordeel per law: a running Wlz closes the other two; else a ground that gives goes before one that doesn't. */
     private Map<Wet, Wetsoordeel> wetten(BitSet found) {
         Map<Wet, Wetsoordeel> wetten = new EnumMap<>(Wet.class);
-        lawRules.forEach((wet, places) -> {
-            List<Rule> fired =
-                    places.stream().filter(found::get).map(rules::get).toList();
-            List<Rule> closing =
-                    fired.stream().filter(rule -> rule.item().equals("L04")).toList();
-            boolean closed = !closing.isEmpty() && (wet == Wet.JEUGDWET || wet == Wet.WMO);
-            List<Rule> counting = closed ? closing : fired;
-            for (Oordeel oordeel : List.of(Oordeel.JA, Oordeel.UITZOEKEN, Oordeel.NEE)) {
-                List<Rule> gronden = counting.stream()
-                        .filter(rule -> rule.oordeel() == oordeel)
-                        .toList();
-                if (!gronden.isEmpty()) {
-                    wetten.put(wet, new Wetsoordeel(oordeel, gronden));
-                    return;
-                }
+        lawRules.forEach((wet, law) -> {
+            Wetsoordeel oordeel = law.oordeel(found);
+            if (oordeel != null) {
+                wetten.put(wet, oordeel);
             }
         });
         return wetten;
@@ -393,8 +455,24 @@ final class Weighing {
         return oordeel == null ? Oordeel.NEE : oordeel.oordeel();
     }
 
+    /** The first of these rules that saw something. */
     private Rule first(BitSet found, BitSet among) {
-        return rules.get(among.stream().filter(found::get).findFirst().orElseThrow());
+        for (int place = among.nextSetBit(0); place >= 0; place = among.nextSetBit(place + 1)) {
+            if (found.get(place)) {
+                return rules.get(place);
+            }
+        }
+        throw new IllegalStateException("none of the rules at %s fired; I08 has to".formatted(among));
+    }
+
+    private List<Rule> rulesAt(BitSet found, BitSet among) {
+        List<Rule> fired = new ArrayList<>();
+        for (int place = among.nextSetBit(0); place >= 0; place = among.nextSetBit(place + 1)) {
+            if (found.get(place)) {
+                fired.add(rules.get(place));
+            }
+        }
+        return fired;
     }
 
     private static LidUitkomst unknown(Map<Wet, Wetsoordeel> wetten, List<Kandidaat> kandidaten, Rule asks) {

@@ -22,7 +22,6 @@ public final class Bevindingen {
     private final RuleBook rules;
     private final HuishoudenFeiten huishouden;
     private final boolean explained;
-    private final Map<LidFeiten, BitSet> found = new HashMap<>();
     private final Map<Key, List<Map<String, Object>>> matches = new HashMap<>();
 
     private record Key(int rule, int lid, int leefgebied) {}
@@ -34,20 +33,22 @@ public final class Bevindingen {
         this.rules = rules;
         this.huishouden = huishouden;
         this.explained = explained;
-        huishouden.getLeden().forEach(lid -> found.put(lid, new BitSet()));
     }
 
     void add(RuleContext context, @Nullable LidFeiten lid, @Nullable Score score) {
         int rule = rules.indexOfName(context.getRule().getName());
         (lid == null ? household : of(lid)).set(rule);
-        if (!explained && score == null) {
+        if (score != null && lid != null) {
+            lid.found().scored(rule, score);
+        }
+        if (!explained) {
             return;
         }
         Key key = new Key(
                 rule,
                 lid == null ? HOUSEHOLD : huishouden.getLeden().indexOf(lid),
                 score == null ? HOUSEHOLD : score.getLeefgebied().ordinal());
-        matches.computeIfAbsent(key, k -> new ArrayList<>(1)).add(explained ? facts(context.getMatch()) : Map.of());
+        matches.computeIfAbsent(key, k -> new ArrayList<>(1)).add(facts(context.getMatch()));
     }
 
     private static Map<String, Object> facts(Match match) {
@@ -65,16 +66,12 @@ public final class Bevindingen {
 
     /** The places of the rules that saw something on this lid. */
     public BitSet of(LidFeiten lid) {
-        return java.util.Objects.requireNonNull(found.get(lid), "lid of another household");
+        return lid.found().rules();
     }
 
-    /** For each of these rules the leefgebieden of this lid it saw something on. */
+    /** The leefgebieden of this lid on which any of these rules saw something. */
     public List<Score> scores(LidFeiten lid, BitSet ofRules) {
-        int place = huishouden.getLeden().indexOf(lid);
-        return matches.keySet().stream()
-                .filter(key -> key.lid == place && key.leefgebied != HOUSEHOLD && ofRules.get(key.rule))
-                .map(key -> lid.score(Leefgebied.values()[key.leefgebied]))
-                .toList();
+        return lid.found().scores(ofRules);
     }
 
     /** All findings, by rule, then lid in the order of the intake, then leefgebied. */

@@ -47,6 +47,8 @@ public final class LidFeiten {
     private final List<BeperkingFeiten> beperkingen;
     private final List<InzetFeiten> inzet;
     private final @Nullable Integer ernst;
+    private final boolean metAfstand;
+    private final Found found = new Found();
     private List<LidFeiten> ouders = List.of();
     private List<LidFeiten> mantelzorgers = List.of();
     private List<Signaal> onveiligheid = List.of();
@@ -83,6 +85,7 @@ public final class LidFeiten {
             }
         }
         this.ernst = gescoord.isEmpty() ? null : 6 - lowest;
+        this.metAfstand = gescoord.stream().anyMatch(Score::isOnderGewenst);
         this.beperkingen = orEmpty(lid.beperkingen()).stream()
                 .map(beperking -> new BeperkingFeiten(beperking, parameters))
                 .toList();
@@ -122,6 +125,10 @@ public final class LidFeiten {
     /** Reports what a rule saw on one leefgebied of this lid. */
     public void meld(RuleContext context, Score score) {
         huishouden.bevindingen().add(context, this, score);
+    }
+
+    Found found() {
+        return found;
     }
 
     public String getId() {
@@ -211,6 +218,12 @@ public final class LidFeiten {
 
     public boolean isIetsGescoord() {
         return !gescoord.isEmpty();
+    }
+
+    /** Whether any leefgebied is below the wanted level. */
+    @Grens("wmo.gewenst")
+    public boolean isMetAfstand() {
+        return metAfstand;
     }
 
     /** Whether at least so many leefgebieden were asked as the named parameter says. */
@@ -344,6 +357,10 @@ public final class LidFeiten {
         return beperkingen;
     }
 
+    public boolean isMetBeperking() {
+        return !beperkingen.isEmpty();
+    }
+
     public boolean heeftBeperking(Grondslag grondslag) {
         return beperkingen.stream().anyMatch(beperking -> beperking.getGrondslag() == grondslag);
     }
@@ -364,6 +381,10 @@ public final class LidFeiten {
 
     public List<Signaal> getSignalen() {
         return orEmpty(lid.signalen());
+    }
+
+    public boolean isMetSignaal() {
+        return !getSignalen().isEmpty();
     }
 
     public boolean heeftSignaal(Signaalsoort soort) {
@@ -472,6 +493,10 @@ public final class LidFeiten {
         return ouders;
     }
 
+    public boolean isMetOuder() {
+        return !ouders.isEmpty();
+    }
+
     /** Carries heavy problems: very low mental health or substance use, or a heavy limitation that touches parenting. */
     @Grens({"ouder.zwaar-belast-tot-score", "ouder.zwaar-belast-vanaf-ernst"})
     public boolean isZwaarBelast() {
@@ -527,6 +552,10 @@ public final class LidFeiten {
     @Grens({"volwassen.vanaf-leeftijd", "jeugdhulp.hervatting-dagen"})
     public boolean isJeugdhulpDoorlopend() {
         return inzet.stream().anyMatch(InzetFeiten::isDoorlopendeJeugdhulp);
+    }
+
+    public boolean isMetInzet() {
+        return !inzet.isEmpty();
     }
 
     public boolean isBegeleidingOnplanbaar() {
@@ -617,6 +646,10 @@ public final class LidFeiten {
             case OUDER -> other == Rol.OUDER;
             case INWONER, KIND, HUISGENOOT -> false;
         };
+    }
+
+    public boolean isMetMantelzorger() {
+        return !mantelzorgers.isEmpty();
     }
 
     /** The inputs of the household norm, as far as asked. */

@@ -2,10 +2,9 @@ package nl.profielwijzer.rules;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import nl.profielwijzer.intake.Intensiteit;
 import nl.profielwijzer.intake.Wet;
 import org.kie.api.runtime.rule.RuleContext;
@@ -14,7 +13,7 @@ import org.kie.api.runtime.rule.RuleContext;
 public final class LidWeging {
     private final LidFeiten lid;
     private final List<Maatregel> maatregelen;
-    private final SortedMap<Wet, Oordeel> wetten;
+    private final Map<Wet, Oordeel> wetten = new EnumMap<>(Wet.class);
     private final Route route;
     private final List<AdviesFeiten> adviezen;
 
@@ -26,7 +25,7 @@ public final class LidWeging {
             List<AdviesFeiten> adviezen) {
         this.lid = lid;
         this.maatregelen = List.copyOf(maatregelen);
-        this.wetten = new TreeMap<>(wetten);
+        this.wetten.putAll(wetten);
         this.route = route;
         this.adviezen = List.copyOf(adviezen);
     }

@@ -10,18 +10,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import nl.profielwijzer.catalogue.RulesFolder;
 import org.jspecify.annotations.Nullable;
-import org.kie.api.KieServices;
-import org.kie.api.builder.KieBuilder;
-import org.kie.api.builder.KieFileSystem;
-import org.kie.api.builder.Message;
-import org.kie.api.builder.ReleaseId;
-import org.kie.api.runtime.KieContainer;
-import org.kie.api.runtime.KieContainerSessionsPool;
-import org.kie.api.runtime.KieSession;
 
 /**
  * All rules, compiled. Safe for use by many threads; {@link #close} gives its memory back.
@@ -30,18 +23,12 @@ import org.kie.api.runtime.KieSession;
  * the deployment only, because DRL is code that runs without a sandbox.
  */
 public final class RuleBook implements AutoCloseable {
-    /** More firings than any household can cause: a rule base that gets here runs in a circle. */
-    private static final int FIRINGS_PER_FACT = 1_000;
-
-    private static final int SESSIONS_KEPT_READY = 4;
-
     private final List<Rule> rules;
     private final Map<String, Integer> indexById = new HashMap<>();
     private final Map<String, Integer> indexByName = new HashMap<>();
     private final String hash;
-    private final ReleaseId releaseId;
-    private final KieContainer container;
-    private final KieContainerSessionsPool sessions;
+    private final RulesFolder folder;
+    private final RuleBase base;
 
     /**
      * Reads and compiles all DRL files of the folder.
@@ -52,11 +39,7 @@ public final class RuleBook implements AutoCloseable {
     public RuleBook(RulesFolder folder, Set<String> parameters) {
         Map<String, Set<String>> derived = parametersOfDerivedProperties();
         List<Rule> read = new ArrayList<>();
-        folder.files().forEach((path, text) -> {
-            if (path.endsWith(".drl")) {
-                read.addAll(new RuleFile(path, text, parameters, derived).rules());
-            }
-        });
+        drl(folder).forEach((path, text) -> read.addAll(new RuleFile(path, text, parameters, derived).rules()));
         read.sort(Comparator.comparing(Rule::item)
                 .thenComparing(
                         rule -> Integer.valueOf(rule.id().substring(rule.id().indexOf('.') + 1))));
@@ -70,26 +53,34 @@ public final class RuleBook implements AutoCloseable {
             indexByName.put(rule.id() + " " + rule.titel(), i);
         }
         hash = folder.hash();
-        KieServices services = KieServices.get();
-        releaseId = services.newReleaseId("nl.profielwijzer.rules", "rules-" + java.util.UUID.randomUUID(), "1");
-        KieFileSystem files = services.newKieFileSystem().generateAndWritePomXML(releaseId);
-        folder.files().forEach((path, text) -> {
-            if (path.endsWith(".drl")) {
-                files.write("src/main/resources/rules/" + path, text);
-            }
-        });
-        ClassLoader loader = RuleBook.class.getClassLoader();
-        KieBuilder builder = services.newKieBuilder(files, loader).buildAll();
-        List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
-        if (!errors.isEmpty()) {
-            services.getRepository().removeKieModule(releaseId);
-            throw new IllegalArgumentException(errors.stream()
-                    .map(error -> "%s: %s".formatted(error.getPath(), error.getText()))
-                    .distinct()
-                    .collect(Collectors.joining("\n")));
-        }
-        container = services.newKieContainer(releaseId, loader);
-        sessions = container.newKieSessionsPool(SESSIONS_KEPT_READY);
+        this.folder = folder;
+        base = new RuleBase(drl(folder), hash);
+    }
+
+    private RuleBook(RuleBook whole, BitSet places) {
+        rules = whole.rules;
+        indexById.putAll(whole.indexById);
+        indexByName.putAll(whole.indexByName);
+        hash = whole.hash;
+        folder = whole.folder;
+        Set<String> kept = places.stream().mapToObj(rules::get).map(Rule::id).collect(Collectors.toSet());
+        Map<String, String> narrowed = new TreeMap<>();
+        drl(folder).forEach((path, text) -> narrowed.put(path, RuleFile.only(text, kept)));
+        base = new RuleBase(narrowed, hash + "-" + places.hashCode());
+    }
+
+    private static Map<String, String> drl(RulesFolder folder) {
+        Map<String, String> files = new TreeMap<>(folder.files());
+        files.keySet().removeIf(path -> !path.endsWith(".drl"));
+        return files;
+    }
+
+    /**
+     * The same rules, of which only those at these places look. Places stay the same. For where many outcomes are
+     * compared and nothing is explained.
+     */
+    public RuleBook only(BitSet places) {
+        return new RuleBook(this, places);
     }
 
     private static Map<String, Set<String>> parametersOfDerivedProperties() {
@@ -118,17 +109,7 @@ public final class RuleBook implements AutoCloseable {
 
     /** Shows these facts to the rules, which report to the households of the facts. */
     public void look(Collection<?> facts) {
-        KieSession session = sessions.newKieSession();
-        try {
-            facts.forEach(session::insert);
-            int limit = FIRINGS_PER_FACT * (facts.size() + 1);
-            if (session.fireAllRules(limit) >= limit) {
-                throw new IllegalStateException(
-                        "rules fired %d times on %d facts. Maybe one feeds itself.".formatted(limit, facts.size()));
-            }
-        } finally {
-            session.dispose();
-        }
+        base.look(facts);
     }
 
     /** All rules, by id. */
@@ -180,8 +161,6 @@ public final class RuleBook implements AutoCloseable {
 
     @Override
     public void close() {
-        sessions.shutdown();
-        container.dispose();
-        KieServices.get().getRepository().removeKieModule(releaseId);
+        base.close();
     }
 }

@@ -67,6 +67,14 @@ final class RuleFile {
         this.derived = derived;
     }
 
+    /** The text with only the rules of these ids. */
+    static String only(String text, Set<String> ids) {
+        return RULE.matcher(text).replaceAll(rule -> {
+            String id = rule.group(1).substring(0, Math.max(0, rule.group(1).indexOf(' ')));
+            return ids.contains(id) ? Matcher.quoteReplacement(rule.group()) : "";
+        });
+    }
+
     List<Rule> rules() {
         Matcher header = HEADER.matcher(text);
         if (!header.find()) {

@@ -1,5 +1,6 @@
 package nl.profielwijzer.assessment;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.*;
@@ -11,35 +12,38 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class SpikeTest {
+    static long cpu() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
     @Test
     void spike() throws Exception {
         RulesFolder f = RulesFolder.in(Path.of("rules"));
         Catalogue c = Catalogue.read(f);
         RuleBook rb = new RuleBook(f, c.parameters().names());
         Instrument ins = new Instrument(rb, c);
+        Explanation ex = new Explanation(ins, new Wording(c.codes()));
         JsonNode cases = Json.YAML.readTree(Files.readString(Path.of("../shared/contract/examples/cases.yaml")));
-        Intake intake = Json.JSON.treeToValue(cases.get(0).get("intake"), Intake.class);
-        Parameters p = c.parameters().on(intake.peildatum());
-        for (int batch : new int[] {100, 100, 100, 100, 100, 100}) {
+        for (int k = 0; k < 5; k++) {
+            Intake intake = Json.JSON.treeToValue(cases.get(k).get("intake"), Intake.class);
+            Parameters p = c.parameters().on(intake.peildatum());
             List<Instrument.Situatie> l = new ArrayList<>();
-            for (int i = 0; i < batch; i++) l.add(new Instrument.Situatie(intake, p));
-            int n = 6000 / batch;
-            long t = System.nanoTime();
-            for (int i = 0; i < n; i++) ins.weigh(l, false);
-            System.out.println("batch " + batch + " per situation us " + (System.nanoTime() - t) / 1000 / n / batch);
-            t = System.nanoTime();
-            for (int i = 0; i < n; i++) {
-                List<Object> facts = new ArrayList<>();
-                for (var s : l)
-                    facts.addAll(new HuishoudenFeiten(s.intake(), s.parameters(), c.leefgebieden(), rb, false).facts());
-                rb.look(facts);
+            for (int i = 0; i < 100; i++) l.add(new Instrument.Situatie(intake, p));
+            for (int r = 0; r < 4; r++) {
+                long t = cpu();
+                for (int i = 0; i < 20; i++) ins.outcomes(l);
+                long a = (cpu() - t) / 1000 / 2000;
+                t = cpu();
+                for (int i = 0; i < 200; i++) ins.weigh(l.get(0));
+                long b = (cpu() - t) / 1000 / 200;
+                t = cpu();
+                long n0 = Instrument.COUNT.get();
+                for (int i = 0; i < 50; i++)
+                    ex.of(ins.weigh(l.get(0)), new Uitslag.ParametersetReferentie("a", 1, "b"));
+                long d = (cpu() - t) / 1000 / 50;
+                System.out.println(cases.get(k).get("id") + " trial us " + a + " explained weigh us " + b + " whole us "
+                        + d + " trials " + (Instrument.COUNT.get() - n0) / 50);
             }
-            System.out.println("  phase 1 us " + (System.nanoTime() - t) / 1000 / n / batch);
-            t = System.nanoTime();
-            for (int i = 0; i < n; i++) {
-                for (var s : l) new HuishoudenFeiten(s.intake(), s.parameters(), c.leefgebieden(), rb, false).facts();
-            }
-            System.out.println("  facts us " + (System.nanoTime() - t) / 1000 / n / batch);
         }
     }
 }

@@ -1,4 +1,4 @@
-package nl.profielwijzer.rules;
+package nl.profielwijzer.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,6 +24,8 @@ import nl.profielwijzer.intake.Json;
 import nl.profielwijzer.intake.Lid;
 import nl.profielwijzer.intake.Melding;
 import nl.profielwijzer.intake.Ouderrelatie;
+import nl.profielwijzer.rules.Rule;
+import nl.profielwijzer.rules.RuleBook;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -35,6 +37,7 @@ class RuleCasesTest {
     private static final Catalogue CATALOGUE = Catalogue.read(RulesFolder.packaged());
     private static final Parameters PARAMETERS = CATALOGUE.parameters().on(LocalDate.of(2026, 3, 2));
     private static final RuleBook RULES = new RuleBook(RulesFolder.packaged(), PARAMETERS.names());
+    private static final Instrument INSTRUMENT = new Instrument(RULES, CATALOGUE);
 
     /** An intake of which everything that doesn't matter is left out, and on whom the rule fires. */
     record Situation(
@@ -119,10 +122,8 @@ class RuleCasesTest {
         for (Map.Entry<String, Double> pinned : ruleCase.pinned().entrySet()) {
             parameters = parameters.with(pinned.getKey(), pinned.getValue());
         }
-        HuishoudenFeiten feiten =
-                new HuishoudenFeiten(situation.intake(), parameters, CATALOGUE.leefgebieden(), RULES, true);
-        RULES.look(feiten.facts());
-        return feiten.bevindingen().all().stream()
+        Afweging afweging = INSTRUMENT.weigh(new Instrument.Situatie(situation.intake(), parameters));
+        return afweging.feiten().bevindingen().all().stream()
                 .filter(bevinding -> bevinding.rule().id().equals(id))
                 .map(bevinding ->
                         bevinding.lid() == null ? "huishouden" : bevinding.lid().getId())

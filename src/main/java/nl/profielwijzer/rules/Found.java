@@ -1,0 +1,31 @@
+package nl.profielwijzer.rules;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/** What was found on one lid, by the place of each rule: all that weighing needs. */
+final class Found {
+    private final BitSet rules = new BitSet();
+    private final List<OnScore> onScores = new ArrayList<>();
+
+    private record OnScore(int rule, Score score) {}
+
+    BitSet rules() {
+        return rules;
+    }
+
+    void scored(int rule, Score score) {
+        onScores.add(new OnScore(rule, score));
+    }
+
+    List<Score> scores(BitSet ofRules) {
+        List<Score> scores = new ArrayList<>();
+        for (OnScore each : onScores) {
+            if (ofRules.get(each.rule())) {
+                scores.add(each.score());
+            }
+        }
+        return scores;
+    }
+}
