@@ -29,6 +29,12 @@ final class ApiHeaders extends OncePerRequestFilter {
         headers.accept("Referrer-Policy", "no-referrer");
     }
 
+    /** Some requests reach the service only as an error, TRACE for instance. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

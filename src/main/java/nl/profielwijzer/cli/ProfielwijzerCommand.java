@@ -92,8 +92,7 @@ final class ProfielwijzerCommand implements Callable<Integer> {
         List<String> arguments = new ArrayList<>(rest);
         arguments.add("--profielwijzer.data=" + data.toAbsolutePath().normalize());
         if (regels != null) {
-            arguments.add("--profielwijzer.regels="
-                    + regels.toAbsolutePath().normalize().toUri());
+            arguments.add("--profielwijzer.regels=" + regels.toAbsolutePath().normalize());
         }
         return starter.start(arguments) ? 0 : CommandLineDoor.FAILED;
     }

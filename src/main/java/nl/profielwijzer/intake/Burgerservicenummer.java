@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -15,14 +14,13 @@ public final class Burgerservicenummer {
     private static final int LENGTH = 9;
 
     /** What may stand between two groups of one number, in ASCII and in typography. */
-    private static final Pattern GROUPS =
-            Pattern.compile("\\p{Nd}+(?:[\\p{Z}\\s.\\-\\u2010-\\u2015\\u2212\\u00b7]{1,3}\\p{Nd}+)*");
+    private static final String SEPARATORS = ".-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00b7";
 
-    private static final Pattern GROUP = Pattern.compile("\\p{Nd}+");
+    private static final int WIDEST_GAP = 3;
 
     /** Random names of things, in which eight digits pass the elfproef by chance. */
     private static final Pattern RANDOM = Pattern.compile(
-            "(?i)(?<![0-9a-z])(?=[0-9-]*[a-f])(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{32,128})(?![0-9a-z])");
+            "(?i)(?<![0-9a-z])(?=[0-9-]{0,128}[a-f])(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{32,128})(?![0-9a-z])");
 
     private Burgerservicenummer() {}
 
@@ -35,24 +33,39 @@ public final class Burgerservicenummer {
         if (digits < LENGTH - 1) {
             return false;
         }
-        Matcher run = GROUPS.matcher(RANDOM.matcher(text).replaceAll("x"));
-        while (run.find()) {
-            if (inGroups(groups(run.group()))) {
-                return true;
-            }
-        }
-        return false;
+        return inRuns(RANDOM.matcher(text).replaceAll("x"));
     }
 
-    private static List<String> groups(String run) {
+    /** Looks at each run of digits and separators; by hand, because a pattern would need a stack as deep as the run. */
+    private static boolean inRuns(String text) {
         List<String> groups = new ArrayList<>();
-        Matcher group = GROUP.matcher(run);
-        while (group.find()) {
-            StringBuilder ascii = new StringBuilder();
-            group.group().codePoints().forEach(c -> ascii.append(Character.digit(c, 10)));
-            groups.add(ascii.toString());
+        StringBuilder group = new StringBuilder();
+        int gap = 0;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            boolean separator = SEPARATORS.indexOf(c) >= 0 || Character.isWhitespace(c) || Character.isSpaceChar(c);
+            if (Character.isDigit(c)) {
+                group.append(Character.digit(c, 10));
+                gap = 0;
+                continue;
+            }
+            if (!group.isEmpty()) {
+                groups.add(group.toString());
+                group.setLength(0);
+            }
+            gap++;
+            if (!separator || gap > WIDEST_GAP) {
+                if (inGroups(groups)) {
+                    return true;
+                }
+                groups.clear();
+            }
         }
-        return groups;
+        if (!group.isEmpty()) {
+            groups.add(group.toString());
+        }
+        return inGroups(groups);
     }
 
     /** A number starts and ends with a group, whatever stands before or after it. */

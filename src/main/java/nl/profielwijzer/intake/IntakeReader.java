@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -43,6 +44,11 @@ public final class IntakeReader {
     public static final int MAX_BYTES = 256 * 1024;
 
     private static final int MAX_DEPTH = 16;
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    /** YAML also begins with a brace, but then seldom with a quoted name. */
+    private static final Pattern JSON_START = Pattern.compile("\\s*\\{\\s*[\"}]");
+
     private static final int MAX_FAULTS = 1000;
 
     /** Strings are cut to size by the schema; this only keeps a name of a field from filling memory. */
@@ -109,7 +115,8 @@ public final class IntakeReader {
      */
     public GelezenIntake readYaml(byte[] utf8) {
         String text = text(utf8);
-        return text.stripLeading().startsWith("{") ? read(utf8) : check(parse(YAML, text, "YAML"));
+        boolean json = JSON_START.matcher(text).lookingAt();
+        return check(json ? parse(JSON, text, "JSON") : parse(YAML, text, "YAML"));
     }
 
     /**

@@ -13,5 +13,5 @@ import org.springframework.boot.test.context.SpringBootTest;
 @SpringBootTest(
         classes = Service.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "profielwijzer.data=target/test-data/${random.uuid}")
+        properties = "profielwijzer.data=./target/test-data/${random.uuid}")
 @interface ServiceTest {}

@@ -65,6 +65,9 @@ class IntakeReaderTest {
         assertThat(json).isEqualTo(yaml);
         assertThat(json.intake().huishouden().leden()).hasSize(2);
         assertThat(reader.readYaml(bytes(json.json()))).isEqualTo(json);
+        assertThat(reader.read(bytes("\uFEFF" + json.json()))).isEqualTo(json);
+        assertThat(reader.readYaml(bytes(json.json().replaceAll("\"(\\w+)\":", "$1: "))))
+                .isEqualTo(json);
     }
 
     @Test
@@ -154,6 +157,14 @@ class IntakeReaderTest {
             })
     void leavesOtherNumbersAlone(String text) {
         assertThat(Burgerservicenummer.in(text)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "1-", "1 ", "a", "1a", "0.", "-", "f-"})
+    void longTextsCostLittle(String part) {
+        String text = part.repeat(IntakeReader.MAX_BYTES / part.length());
+        org.junit.jupiter.api.Assertions.assertTimeout(
+                java.time.Duration.ofSeconds(5), () -> Burgerservicenummer.in(text));
     }
 
     @Test
