@@ -81,10 +81,8 @@ final class Instrument implements AutoCloseable {
         return weigh(situaties, deciding, false);
     }
 
-    static final java.util.concurrent.atomic.AtomicLong COUNT = new java.util.concurrent.atomic.AtomicLong();
 
     private List<Afweging> weigh(List<Situatie> situaties, RuleBook looking, boolean explained) {
-        COUNT.addAndGet(situaties.size());
         List<HuishoudenFeiten> households = situaties.stream()
                 .map(situatie -> new HuishoudenFeiten(
                         situatie.intake(), situatie.parameters(), catalogue.leefgebieden(), rules, explained))
@@ -161,9 +159,7 @@ final class Instrument implements AutoCloseable {
                 profiel.naam(),
                 intensiteit,
                 verandering(lid.getId(), wet, code, intensiteit, intake, profielen),
-                aanbod.blijvend(),
-                !profiel.resultaten().isEmpty() && aanbod.evaluatieNaMaanden() > 0,
-                aanbod.tarief().bedrag() > 0);
+                aanbod.blijvend());
     }
 
     /** Held against running support that names profile and intensity: the same profile first, then another. */

@@ -8,15 +8,6 @@ import nl.profielwijzer.intake.Wet;
  *
  * @param naam of the profile or result area
  * @param blijvend lasting support, reviewed each year
- * @param metResultaatEnEvaluatie names a result with its indicator, and when it is evaluated
- * @param metKosten its cost is shown
  */
 public record AdviesFeiten(
-        Wet wet,
-        String profiel,
-        String naam,
-        Intensiteit intensiteit,
-        Verandering verandering,
-        boolean blijvend,
-        boolean metResultaatEnEvaluatie,
-        boolean metKosten) {}
+        Wet wet, String profiel, String naam, Intensiteit intensiteit, Verandering verandering, boolean blijvend) {}

@@ -113,14 +113,6 @@ public final class HuishoudenWeging {
         return getAdviezen().stream().anyMatch(AdviesFeiten::blijvend);
     }
 
-    public boolean isElkAdviesMetResultaatEnEvaluatie() {
-        return getAdviezen().stream().allMatch(AdviesFeiten::metResultaatEnEvaluatie);
-    }
-
-    public boolean isElkAdviesMetKosten() {
-        return getAdviezen().stream().allMatch(AdviesFeiten::metKosten);
-    }
-
     public boolean heeftRoute(Route route) {
         return leden.stream().anyMatch(lid -> lid.getRoute() == route);
     }

@@ -169,15 +169,7 @@ class BeginselenTest {
     }
 
     private AdviesFeiten advies(Wet wet, String profiel, Intensiteit intensiteit) {
-        return new AdviesFeiten(
-                wet,
-                profiel,
-                profiel,
-                intensiteit,
-                pick(Verandering.values()),
-                random.nextBoolean(),
-                random.nextInt(5) > 0,
-                random.nextInt(5) > 0);
+        return new AdviesFeiten(wet, profiel, profiel, intensiteit, pick(Verandering.values()), random.nextBoolean());
     }
 
     @SafeVarargs
