@@ -4,13 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import nl.profielwijzer.assessment.Instrument.Situatie;
 import nl.profielwijzer.assessment.Uitslag.Omslag;
 import nl.profielwijzer.assessment.Uitslag.OpenVraag;
@@ -67,8 +68,22 @@ final class Proefneming {
 
     /** A question under way: the answers that would change something, and how much. */
     private static final class Found {
-        private final Set<String> gevolgen = new LinkedHashSet<>();
+        private final Map<String, List<String>> answersByGevolg = new LinkedHashMap<>();
         private int effect;
+
+        void add(String answer, List<Verschil> verschillen) {
+            effect = Math.max(effect, Verschil.total(verschillen));
+            verschillen.forEach(verschil -> answersByGevolg
+                    .computeIfAbsent(verschil.gevolg(), gevolg -> new ArrayList<>())
+                    .add("‘%s’".formatted(answer)));
+        }
+
+        /** Each consequence once, with the answers that have it. */
+        List<String> gevolgen() {
+            return answersByGevolg.entrySet().stream()
+                    .map(entry -> "Bij %s: %s.".formatted(String.join(" of ", entry.getValue()), entry.getKey()))
+                    .toList();
+        }
     }
 
     private record Key(@Nullable String lid, String veld) {}
@@ -86,12 +101,12 @@ final class Proefneming {
         List<Afweging> outcomes = outcomes(changes, nu.parameters());
         for (int i = 0; i < changes.size(); i++) {
             Change change = changes.get(i);
-            List<Verschil> verschillen = vergelijking.household(nu, outcomes.get(i));
+            List<Verschil> verschillen = vergelijking.household(nu, outcomes.get(i)).stream()
+                    .filter(verschil -> verschil.touchesPeople() || asks(nu, change.lid()))
+                    .toList();
             if (!verschillen.isEmpty()) {
-                Found question = found.computeIfAbsent(new Key(change.lid(), change.veld()), key -> new Found());
-                question.effect = Math.max(question.effect, Verschil.total(verschillen));
-                verschillen.forEach(verschil ->
-                        question.gevolgen.add("Bij ‘%s’: %s.".formatted(said(change.wordt()), verschil.gevolg())));
+                found.computeIfAbsent(new Key(change.lid(), change.veld()), key -> new Found())
+                        .add(said(change.wordt()), verschillen);
             }
         }
         Map<Key, Rule> decisive = decisive(nu);
@@ -104,19 +119,24 @@ final class Proefneming {
                 .toList();
     }
 
+    /** Whether this lid, or the household as a whole, asks for support. */
+    private static boolean asks(Afweging nu, @Nullable String lid) {
+        return lid == null || intakeLid(nu, lid).vraagtOndersteuning();
+    }
+
     private OpenVraag vraag(Afweging nu, Key key, Found found, @Nullable Rule decisive) {
         Vraag text = instrument.catalogue().vragen().voor(key.veld());
-        String wie = nu.feiten().getLeden().stream()
-                .filter(lid -> lid.getId().equals(key.lid()))
-                .findFirst()
-                .map(wording::said)
-                .orElse("het gezin");
-        List<String> gevolgen = new ArrayList<>(found.gevolgen);
+        List<String> gevolgen = new ArrayList<>(found.gevolgen());
         if (decisive != null) {
             gevolgen.add(0, "Zonder dit antwoord is er nog geen advies.");
         }
         return new OpenVraag(
-                key.lid(), key.veld(), text.aan(wie), decisive != null, text.omdat(), List.copyOf(gevolgen));
+                key.lid(),
+                key.veld(),
+                text.aan(wie(nu, key.lid())),
+                decisive != null,
+                text.omdat(),
+                List.copyOf(gevolgen));
     }
 
     /** What has to be known first, by field. A field of the whole intake is asked once, however many leden need it. */
@@ -150,13 +170,13 @@ final class Proefneming {
             List<Veld> open = present == null ? List.of(veld) : veld.ofItems(present);
             for (Veld field : open) {
                 if (field.in(tree) == null && mayMatter(nu, feiten, field)) {
-                    for (JsonNode answer : answers(field)) {
+                    for (JsonNode answer : answers(field, feiten.isVraagtOndersteuning())) {
                         changes.add(change(nu, feiten.getId(), field, tree, answer));
                     }
                 }
             }
         }
-        if (lid.klachtenSinds() == null) {
+        if (lid.klachtenSinds() == null && nu.feiten().isLookedFor(feiten, "klachtenSinds")) {
             LocalDate day = nu.intake().peildatum();
             LocalDate longAgo =
                     day.minusYears(feiten.getLeeftijd() == 0 ? 0 : 1).withDayOfMonth(1);
@@ -174,8 +194,11 @@ final class Proefneming {
         return changes;
     }
 
-    /** Leaves out what can't matter for this lid, so that no time goes into trying it. */
+    /** Leaves out what can't matter for this lid, first of all what no rule looked for, so that no time goes into it. */
     private boolean mayMatter(Afweging nu, LidFeiten feiten, Veld veld) {
+        if (!looked(nu, feiten, veld)) {
+            return false;
+        }
         LidUitkomst uitkomst = uitkomst(nu, feiten);
         boolean wmoCounts =
                 feiten.isVraagtOndersteuning() && uitkomst.oordeel(Wet.WMO) == nl.profielwijzer.rules.Oordeel.JA;
@@ -193,6 +216,17 @@ final class Proefneming {
         };
     }
 
+    private static boolean looked(Afweging nu, LidFeiten feiten, Veld veld) {
+        boolean ofItem = veld.pad().contains("[");
+        boolean ofTier = veld.group().equals("gewenst") || veld.group().equals("begeleiding");
+        // for who asks nothing (and is no child, whose problems count for brothers and sisters) only what a rule on
+        // that very leefgebied looked for can matter
+        boolean wholeCounts = feiten.isVraagtOndersteuning() || feiten.isKind();
+        boolean whole =
+                veld.group().equals(LEEFGEBIEDEN) && wholeCounts && nu.feiten().isLookedFor(feiten, LEEFGEBIEDEN);
+        return ofItem || ofTier || whole || nu.feiten().isLookedFor(feiten, veld.pad());
+    }
+
     /**
      * Whether an adult's question already touches a result area of this leefgebied: one asked leefgebied is enough for
      * an advice, and no more is asked than the question needs.
@@ -204,7 +238,7 @@ final class Proefneming {
                         .anyMatch(other -> feiten.score(other).isOnderGewenst()));
     }
 
-    private static List<JsonNode> answers(Veld veld) {
+    private static List<JsonNode> answers(Veld veld, boolean asks) {
         return switch (veld.group()) {
             case LEEFGEBIEDEN ->
                 SCORES_TO_TRY.stream()
@@ -314,10 +348,37 @@ final class Proefneming {
         return omslagen;
     }
 
-    private java.util.Optional<String> first(Afweging nu, Afweging dan, int place) {
+    private Optional<String> first(Afweging nu, Afweging dan, int place) {
         return vergelijking.lid(nu, dan, place).stream()
                 .findFirst()
                 .map(verschil -> Wording.capitalised(verschil.gevolg()) + ".");
+    }
+
+    /** "Bij een score van 2 in plaats van 3 op gedrag". */
+    private String condition(Afweging nu, Change change) {
+        String other = "%s in plaats van %s"
+                .formatted(said(change.wordt()), said(Objects.requireNonNull(change.nu(), "a known fact")));
+        String field = change.veld();
+        if (field.startsWith(LEEFGEBIEDEN)) {
+            Leefgebied leefgebied = Leefgebied.of(field.substring(LEEFGEBIEDEN.length() + 1));
+            String naam = instrument.catalogue().leefgebieden().get(leefgebied).naam();
+            return "Bij een score van %s op %s%s".formatted(other, naam, of(nu, change));
+        }
+        return "Bij het antwoord %s op ‘%s’"
+                .formatted(other, instrument.catalogue().vragen().voor(field).aan(wie(nu, change.lid())));
+    }
+
+    private String of(Afweging nu, Change change) {
+        return change.lid() == null ? "" : " bij " + wie(nu, change.lid());
+    }
+
+    /** A lid as it is said, or the household. */
+    private String wie(Afweging nu, @Nullable String lid) {
+        return nu.feiten().getLeden().stream()
+                .filter(each -> each.getId().equals(lid))
+                .findFirst()
+                .map(wording::said)
+                .orElse("het gezin");
     }
 
     private List<Change> nearFacts(Afweging nu, LidFeiten feiten) {
@@ -351,7 +412,17 @@ final class Proefneming {
     /** A parameter moved one step. */
     private record Cut(Parameter parameter, double nu, double wordt, Parameters parameters) {
         Omslag omslag(String gevolg) {
-            return new Omslag(null, parameter.naam(), nu, wordt, gevolg);
+            return new Omslag(
+                    null,
+                    parameter.naam(),
+                    nu,
+                    wordt,
+                    "Als de parameter %s was in plaats van %s (‘%s’): %s."
+                            .formatted(
+                                    Wording.number(wordt),
+                                    Wording.number(nu),
+                                    parameter.omschrijving().replaceAll("\\.$", ""),
+                                    gevolg));
         }
     }
 
@@ -359,12 +430,17 @@ final class Proefneming {
     private List<Cut> nearCuts(Afweging nu) {
         Set<String> inConditions = new TreeSet<>();
         instrument.rules().rules().forEach(rule -> inConditions.addAll(rule.parameters()));
-        return steps(nu, parameter -> inConditions.contains(parameter.naam()), 1);
+        return steps(
+                nu,
+                parameter ->
+                        inConditions.contains(parameter.naam()) && nu.feiten().isLookedAt(parameter.naam()),
+                1);
     }
 
     /** Of every other tunable parameter the value nearest to its present one, either way, that alters the advice. */
     private List<Omslag> nearWeights(Afweging nu, LidFeiten lid, int place) {
-        Set<String> weighed = instrument.weighing().parameters();
+        Set<String> weighed =
+                instrument.weighing().parameters(nu.feiten().bevindingen().of(lid));
         List<Omslag> omslagen = new ArrayList<>();
         Set<String> done = new TreeSet<>();
         for (Cut cut : steps(nu, parameter -> weighed.contains(parameter.naam()), Integer.MAX_VALUE)) {
@@ -418,7 +494,7 @@ final class Proefneming {
     }
 
     /** For each tunable parameter like this at most so many grid values below and above its present one, nearest first. */
-    private List<Cut> steps(Afweging nu, java.util.function.Predicate<Parameter> like, int most) {
+    private List<Cut> steps(Afweging nu, Predicate<Parameter> like, int most) {
         List<Cut> cuts = new ArrayList<>();
         for (Parameter parameter : instrument.catalogue().parameters().parameters()) {
             Parameter.Ijkruimte ruimte = parameter.ijken();

@@ -17,6 +17,7 @@ import nl.profielwijzer.rules.LidWeging;
 import nl.profielwijzer.rules.Maatregel;
 import nl.profielwijzer.rules.Naleving;
 import nl.profielwijzer.rules.Oordeel;
+import nl.profielwijzer.rules.Route;
 import nl.profielwijzer.rules.Rule;
 import nl.profielwijzer.rules.RuleBook;
 import nl.profielwijzer.rules.Wording;
@@ -37,6 +38,11 @@ record Verschil(int effect, String gevolg) {
 
     private static final List<String> PLAN = List.of("B05.1", "B05.2");
     private static final String HOUSEHOLD_NORM = "O01";
+
+    /** Whether it is about somebody's safety or advice, and not only about the household's papers. */
+    boolean touchesPeople() {
+        return effect >= ADVICE;
+    }
 
     static int total(List<Verschil> verschillen) {
         return verschillen.stream().mapToInt(Verschil::effect).sum();
@@ -91,28 +97,33 @@ record Verschil(int effect, String gevolg) {
         List<Verschil> lid(Afweging nu, Afweging dan, int place) {
             LidWeging was = nu.weging().getLeden().get(place);
             LidWeging wordt = dan.weging().getLeden().get(place);
-            String wie = wording.said(was.getLid());
-            String oud = advice(was);
-            String nieuw = advice(wordt);
             List<Verschil> verschillen = new ArrayList<>();
-            if (!oud.equals(nieuw)) {
+            if (!sameSupport(was.getAdviezen(), wordt.getAdviezen())
+                    || (was.getAdviezen().isEmpty() && was.getRoute() != wordt.getRoute())) {
                 verschillen.add(new Verschil(
-                        ADVICE, "het advies voor %s wordt: %s, in plaats van: %s".formatted(wie, nieuw, oud)));
+                        ADVICE, "het advies voor %s wordt: %s".formatted(wording.said(was.getLid()), advice(wordt))));
             } else if (was.getRoute() != wordt.getRoute()) {
                 verschillen.add(new Verschil(
                         ADVICE,
-                        "de route voor %s wordt: %s, in plaats van: %s"
-                                .formatted(wie, wording.said(wordt.getRoute()), wording.said(was.getRoute()))));
+                        "de route voor %s wordt: %s"
+                                .formatted(wording.said(was.getLid()), wording.said(wordt.getRoute()))));
             }
             double uren = hours(nu, was.getLid());
             double urenDan = hours(dan, wordt.getLid());
             if (uren != urenDan && uren > 0 && urenDan > 0) {
                 verschillen.add(new Verschil(
                         SCOPE,
-                        "de omvang voor het huishouden wordt %s uur per jaar, in plaats van %s uur"
+                        "de omvang voor het huishouden wordt %s uur per jaar, nu %s uur"
                                 .formatted(Wording.number(urenDan), Wording.number(uren))));
             }
             return verschillen;
+        }
+
+        private static boolean sameSupport(List<AdviesFeiten> a, List<AdviesFeiten> b) {
+            return a.size() == b.size()
+                    && java.util.stream.IntStream.range(0, a.size())
+                            .allMatch(i -> a.get(i).profiel().equals(b.get(i).profiel())
+                                    && a.get(i).intensiteit() == b.get(i).intensiteit());
         }
 
         /** The advice of a lid in words; the route when there is none. */
@@ -122,7 +133,9 @@ record Verschil(int effect, String gevolg) {
                 adviezen.add(wording.said(advies));
             }
             return adviezen.isEmpty()
-                    ? "geen advies (%s)".formatted(wording.said(lid.getRoute()))
+                    ? lid.getRoute() == Route.ONBEKEND
+                            ? "nog geen advies, maar eerst een vervolgvraag"
+                            : "geen advies (%s)".formatted(wording.said(lid.getRoute()))
                     : Wording.enumerated(adviezen);
         }
 
