@@ -25,9 +25,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import nl.profielwijzer.assessment.Beoordelaar;
 import nl.profielwijzer.catalogue.Gemeente;
+import nl.profielwijzer.catalogue.Parameters;
 import nl.profielwijzer.catalogue.RulesFolder;
 import nl.profielwijzer.intake.Intake;
 import nl.profielwijzer.intake.Json;
+import nl.profielwijzer.rules.HuishoudenFeiten;
 import nl.profielwijzer.rules.Rule;
 import nl.profielwijzer.rules.Strekking;
 import org.junit.jupiter.api.AfterAll;
@@ -215,6 +217,21 @@ class CasuistryTest {
         return fired;
     }
 
+    /** The rules that see something in this case: also what no answer had to name, since it changed nothing. */
+    private static Set<String> seen(Casus casus) {
+        Intake intake = casus.intake();
+        HuishoudenFeiten household = new HuishoudenFeiten(
+                intake,
+                Parameters.of(BEOORDELAAR.parameterwaarden(intake.peildatum())),
+                BEOORDELAAR.catalogue().leefgebieden(),
+                BEOORDELAAR.rules(),
+                true);
+        BEOORDELAAR.rules().look(household.facts());
+        Set<String> seen = fired(casus.answer());
+        household.bevindingen().all().forEach(finding -> seen.add(finding.rule().id()));
+        return seen;
+    }
+
     @Test
     void thereAreEnoughCasesAndTheyComeFromEveryMunicipality() {
         assertThat(ALL).hasSizeGreaterThanOrEqualTo(80);
@@ -236,7 +253,7 @@ class CasuistryTest {
                 silent.add(rule.id());
             }
         }
-        ALL.values().forEach(casus -> silent.removeAll(fired(casus.answer())));
+        ALL.values().forEach(casus -> silent.removeAll(seen(casus)));
         assertThat(silent).as("rules that no case makes speak").isEmpty();
     }
 
