@@ -365,6 +365,7 @@ final class Proefneming {
     /** Of every other tunable parameter the value nearest to its present one, either way, that alters the advice. */
     private List<Omslag> nearWeights(Afweging nu, LidFeiten lid, int place) {
         Set<String> weighed = instrument.weighing().parameters();
+        LidBevindingen read = instrument.weighing().read(lid, nu.feiten().bevindingen());
         List<Omslag> omslagen = new ArrayList<>();
         Set<String> done = new TreeSet<>();
         for (Cut cut : steps(nu, parameter -> weighed.contains(parameter.naam()), Integer.MAX_VALUE)) {
@@ -372,7 +373,7 @@ final class Proefneming {
             if (done.contains(direction)) {
                 continue;
             }
-            LidUitkomst dan = instrument.weighing().weigh(lid, nu.feiten().bevindingen(), cut.parameters());
+            LidUitkomst dan = instrument.weighing().weigh(read, cut.parameters());
             if (!sameAdvice(nu.leden().get(place), dan)) {
                 done.add(direction);
                 omslagen.add(cut.omslag(Wording.capitalised("het advies voor %s wordt: %s, in plaats van: %s."

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ObjIntConsumer;
 import nl.profielwijzer.intake.Leefgebied;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.rule.Match;
@@ -69,9 +70,9 @@ public final class Bevindingen {
         return lid.found().rules();
     }
 
-    /** The leefgebieden of this lid on which any of these rules saw something. */
-    public List<Score> scores(LidFeiten lid, BitSet ofRules) {
-        return lid.found().scores(ofRules);
+    /** Tells of each finding on a leefgebied of this lid the leefgebied and the place of the rule. */
+    public void scored(LidFeiten lid, ObjIntConsumer<Score> each) {
+        lid.found().scored(each);
     }
 
     /** All findings, by rule, then lid in the order of the intake, then leefgebied. */
