@@ -81,10 +81,8 @@ final class Instrument implements AutoCloseable {
         return weigh(situaties, deciding, false);
     }
 
-    static final java.util.concurrent.atomic.AtomicLong COUNT = new java.util.concurrent.atomic.AtomicLong();
 
     private List<Afweging> weigh(List<Situatie> situaties, RuleBook looking, boolean explained) {
-        COUNT.addAndGet(situaties.size());
         List<HuishoudenFeiten> households = situaties.stream()
                 .map(situatie -> new HuishoudenFeiten(
                         situatie.intake(), situatie.parameters(), catalogue.leefgebieden(), rules, explained))

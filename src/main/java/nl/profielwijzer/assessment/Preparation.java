@@ -94,7 +94,7 @@ final class Preparation implements AutoCloseable {
     Preparation(Instrument instrument) {
         weighing = instrument.weighing();
         leefgebieden = instrument.catalogue().leefgebieden();
-        read = weighing.reads();
+        read = weighing.names();
         rules = instrument.rules().only(read);
         List<Parameter> tunable = instrument.catalogue().parameters().parameters().stream()
                 .filter(Parameter::tunable)

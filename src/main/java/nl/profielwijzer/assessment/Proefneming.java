@@ -150,13 +150,13 @@ final class Proefneming {
             List<Veld> open = present == null ? List.of(veld) : veld.ofItems(present);
             for (Veld field : open) {
                 if (field.in(tree) == null && mayMatter(nu, feiten, field)) {
-                    for (JsonNode answer : answers(field)) {
+                    for (JsonNode answer : answers(field, feiten.isVraagtOndersteuning())) {
                         changes.add(change(nu, feiten.getId(), field, tree, answer));
                     }
                 }
             }
         }
-        if (lid.klachtenSinds() == null) {
+        if (lid.klachtenSinds() == null && nu.feiten().isLookedFor(feiten, "klachtenSinds")) {
             LocalDate day = nu.intake().peildatum();
             LocalDate longAgo =
                     day.minusYears(feiten.getLeeftijd() == 0 ? 0 : 1).withDayOfMonth(1);
@@ -174,8 +174,11 @@ final class Proefneming {
         return changes;
     }
 
-    /** Leaves out what can't matter for this lid, so that no time goes into trying it. */
+    /** Leaves out what can't matter for this lid, first of all what no rule looked for, so that no time goes into it. */
     private boolean mayMatter(Afweging nu, LidFeiten feiten, Veld veld) {
+        if (!looked(nu, feiten, veld)) {
+            return false;
+        }
         LidUitkomst uitkomst = uitkomst(nu, feiten);
         boolean wmoCounts =
                 feiten.isVraagtOndersteuning() && uitkomst.oordeel(Wet.WMO) == nl.profielwijzer.rules.Oordeel.JA;
@@ -193,6 +196,17 @@ final class Proefneming {
         };
     }
 
+    private static boolean looked(Afweging nu, LidFeiten feiten, Veld veld) {
+        boolean ofItem = veld.pad().contains("[");
+        boolean ofTier = veld.group().equals("gewenst") || veld.group().equals("begeleiding");
+        // for who asks nothing (and is no child, whose problems count for brothers and sisters) only what a rule on
+        // that very leefgebied looked for can matter
+        boolean wholeCounts = feiten.isVraagtOndersteuning() || feiten.isKind();
+        boolean whole =
+                veld.group().equals(LEEFGEBIEDEN) && wholeCounts && nu.feiten().isLookedFor(feiten, LEEFGEBIEDEN);
+        return ofItem || ofTier || whole || nu.feiten().isLookedFor(feiten, veld.pad());
+    }
+
     /**
      * Whether an adult's question already touches a result area of this leefgebied: one asked leefgebied is enough for
      * an advice, and no more is asked than the question needs.
@@ -204,7 +218,7 @@ final class Proefneming {
                         .anyMatch(other -> feiten.score(other).isOnderGewenst()));
     }
 
-    private static List<JsonNode> answers(Veld veld) {
+    private static List<JsonNode> answers(Veld veld, boolean asks) {
         return switch (veld.group()) {
             case LEEFGEBIEDEN ->
                 SCORES_TO_TRY.stream()
@@ -359,13 +373,17 @@ final class Proefneming {
     private List<Cut> nearCuts(Afweging nu) {
         Set<String> inConditions = new TreeSet<>();
         instrument.rules().rules().forEach(rule -> inConditions.addAll(rule.parameters()));
-        return steps(nu, parameter -> inConditions.contains(parameter.naam()), 1);
+        return steps(
+                nu,
+                parameter ->
+                        inConditions.contains(parameter.naam()) && nu.feiten().isLookedAt(parameter.naam()),
+                1);
     }
 
     /** Of every other tunable parameter the value nearest to its present one, either way, that alters the advice. */
     private List<Omslag> nearWeights(Afweging nu, LidFeiten lid, int place) {
-        Set<String> weighed = instrument.weighing().parameters();
         LidBevindingen read = instrument.weighing().read(lid, nu.feiten().bevindingen());
+        Set<String> weighed = instrument.weighing().parameters(read.gevonden());
         List<Omslag> omslagen = new ArrayList<>();
         Set<String> done = new TreeSet<>();
         for (Cut cut : steps(nu, parameter -> weighed.contains(parameter.naam()), Integer.MAX_VALUE)) {

@@ -17,6 +17,7 @@ import nl.profielwijzer.rules.LidWeging;
 import nl.profielwijzer.rules.Maatregel;
 import nl.profielwijzer.rules.Naleving;
 import nl.profielwijzer.rules.Oordeel;
+import nl.profielwijzer.rules.Route;
 import nl.profielwijzer.rules.Rule;
 import nl.profielwijzer.rules.RuleBook;
 import nl.profielwijzer.rules.Wording;
@@ -91,18 +92,21 @@ record Verschil(int effect, String gevolg) {
         List<Verschil> lid(Afweging nu, Afweging dan, int place) {
             LidWeging was = nu.weging().getLeden().get(place);
             LidWeging wordt = dan.weging().getLeden().get(place);
-            String wie = wording.said(was.getLid());
-            String oud = advice(was);
-            String nieuw = advice(wordt);
             List<Verschil> verschillen = new ArrayList<>();
-            if (!oud.equals(nieuw)) {
+            if (!sameSupport(was.getAdviezen(), wordt.getAdviezen())
+                    || (was.getAdviezen().isEmpty() && was.getRoute() != wordt.getRoute())) {
                 verschillen.add(new Verschil(
-                        ADVICE, "het advies voor %s wordt: %s, in plaats van: %s".formatted(wie, nieuw, oud)));
+                        ADVICE,
+                        "het advies voor %s wordt: %s, in plaats van: %s"
+                                .formatted(wording.said(was.getLid()), advice(wordt), advice(was))));
             } else if (was.getRoute() != wordt.getRoute()) {
                 verschillen.add(new Verschil(
                         ADVICE,
                         "de route voor %s wordt: %s, in plaats van: %s"
-                                .formatted(wie, wording.said(wordt.getRoute()), wording.said(was.getRoute()))));
+                                .formatted(
+                                        wording.said(was.getLid()),
+                                        wording.said(wordt.getRoute()),
+                                        wording.said(was.getRoute()))));
             }
             double uren = hours(nu, was.getLid());
             double urenDan = hours(dan, wordt.getLid());
@@ -115,6 +119,13 @@ record Verschil(int effect, String gevolg) {
             return verschillen;
         }
 
+        private static boolean sameSupport(List<AdviesFeiten> a, List<AdviesFeiten> b) {
+            return a.size() == b.size()
+                    && java.util.stream.IntStream.range(0, a.size())
+                            .allMatch(i -> a.get(i).profiel().equals(b.get(i).profiel())
+                                    && a.get(i).intensiteit() == b.get(i).intensiteit());
+        }
+
         /** The advice of a lid in words; the route when there is none. */
         private String advice(LidWeging lid) {
             List<String> adviezen = new ArrayList<>();
@@ -122,7 +133,9 @@ record Verschil(int effect, String gevolg) {
                 adviezen.add(wording.said(advies));
             }
             return adviezen.isEmpty()
-                    ? "geen advies (%s)".formatted(wording.said(lid.getRoute()))
+                    ? lid.getRoute() == Route.ONBEKEND
+                            ? "nog geen advies, maar eerst een vervolgvraag"
+                            : "geen advies (%s)".formatted(wording.said(lid.getRoute()))
                     : Wording.enumerated(adviezen);
         }
 

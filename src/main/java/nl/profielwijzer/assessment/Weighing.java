@@ -172,6 +172,26 @@ final class Weighing {
         return names;
     }
 
+    /** Those of them that can count with these findings: the weight of what was not found adds nothing. */
+    Set<String> parameters(BitSet found) {
+        Set<String> names = new TreeSet<>(Set.of(DREMPEL, MARGE));
+        for (Profile profile : profiles) {
+            if (found.get(profile.must)) {
+                for (int i = 0; i < profile.weights.length; i++) {
+                    if (found.get(profile.pointRules[i])) {
+                        names.add(profile.weights[i]);
+                    }
+                }
+            }
+        }
+        for (int place : new int[] {unplannable, carryingNetwork}) {
+            if (found.get(place)) {
+                names.add(Objects.requireNonNull(rules.get(place).parameter()));
+            }
+        }
+        return names;
+    }
+
     /** The places of all rules whose findings can change an outcome. */
     BitSet reads() {
         BitSet reads = new BitSet();
@@ -201,6 +221,13 @@ final class Weighing {
             reads.set(place);
         }
         return reads;
+    }
+
+    /** The places of all rules that an outcome can rest on: those, and the grounds of a tier. */
+    BitSet names() {
+        BitSet names = reads();
+        names.or(tierRules);
+        return names;
     }
 
     /** What safety asks for on these findings, in the order in which it is shown. */

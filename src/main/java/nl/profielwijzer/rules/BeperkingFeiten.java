@@ -1,6 +1,5 @@
 package nl.profielwijzer.rules;
 
-import nl.profielwijzer.catalogue.Parameters;
 import nl.profielwijzer.intake.Beperking;
 import nl.profielwijzer.intake.Grondslag;
 import org.jspecify.annotations.Nullable;
@@ -8,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** A limitation of a lid: a fact for the rules. */
 public final class BeperkingFeiten {
     private final Beperking beperking;
-    private final Parameters parameters;
+    private final LidFeiten lid;
 
-    BeperkingFeiten(Beperking beperking, Parameters parameters) {
+    BeperkingFeiten(Beperking beperking, LidFeiten lid) {
         this.beperking = beperking;
-        this.parameters = parameters;
+        this.lid = lid;
     }
 
     public Grondslag getGrondslag() {
@@ -26,7 +25,7 @@ public final class BeperkingFeiten {
     /** Whether the ernst is known and at least the named parameter. */
     public boolean ernstVanaf(String parameter) {
         Integer ernst = beperking.ernst();
-        return ernst != null && ernst >= parameters.get(parameter);
+        return ernst != null && ernst >= lid.grens(parameter);
     }
 
     public boolean isBlijvend() {

@@ -2,7 +2,9 @@ package nl.profielwijzer.rules;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import nl.profielwijzer.catalogue.Leefgebieden;
 import nl.profielwijzer.catalogue.Parameters;
 import nl.profielwijzer.intake.Bestaanszekerheid;
@@ -17,6 +19,8 @@ import org.kie.api.runtime.rule.RuleContext;
 public final class HuishoudenFeiten {
     private final Intake intake;
     private final Parameters parameters;
+    private final boolean explained;
+    private final Set<String> lookedAt = new HashSet<>();
     private final List<LidFeiten> leden = new ArrayList<>();
     private final Bevindingen bevindingen;
 
@@ -28,6 +32,7 @@ public final class HuishoudenFeiten {
             Intake intake, Parameters parameters, Leefgebieden leefgebieden, RuleBook rules, boolean explained) {
         this.intake = intake;
         this.parameters = parameters;
+        this.explained = explained;
         intake.huishouden().leden().forEach(lid -> leden.add(new LidFeiten(lid, this, leefgebieden)));
         leden.forEach(LidFeiten::connect);
         this.bevindingen = new Bevindingen(rules, this, explained);
@@ -42,6 +47,10 @@ public final class HuishoudenFeiten {
     public List<Object> facts() {
         List<Object> facts = new ArrayList<>(leden);
         facts.add(this);
+        for (LidFeiten lid : leden) {
+            lid.getOuders().forEach(ouder -> facts.add(new OuderKind(lid, ouder)));
+            facts.addAll(lid.scoresOnderGewenst());
+        }
         return facts;
     }
 
@@ -58,8 +67,32 @@ public final class HuishoudenFeiten {
         return parameters;
     }
 
+    /** The value of the named parameter. */
     public double grens(String parameter) {
+        if (explained) {
+            lookedAt.add(parameter);
+        }
         return parameters.get(parameter);
+    }
+
+    /** Remembers that a rule looked for an answer that nobody gave. */
+    void lookedFor(LidFeiten lid, String veld) {
+        if (explained) {
+            lookedAt.add(lid.getId() + " " + veld);
+        }
+    }
+
+    /**
+     * Whether any rule looked for this unasked field of a lid. What nobody looked for can't change the outcome. Known
+     * only of households that are explained.
+     */
+    public boolean isLookedFor(LidFeiten lid, String veld) {
+        return lookedAt.contains(lid.getId() + " " + veld);
+    }
+
+    /** Whether any rule looked at this parameter. */
+    public boolean isLookedAt(String parameter) {
+        return lookedAt.contains(parameter);
     }
 
     public List<LidFeiten> getLeden() {
@@ -72,7 +105,7 @@ public final class HuishoudenFeiten {
 
     @Grens({"probleem.vanaf-score", "volwassen.vanaf-leeftijd"})
     public boolean kinderenMetProbleemVanaf(String parameter) {
-        return leden.stream().filter(lid -> lid.isKind() && lid.isMetProbleem()).count() >= parameters.get(parameter);
+        return leden.stream().filter(lid -> lid.isKind() && lid.isMetProbleem()).count() >= grens(parameter);
     }
 
     public boolean heeftSignaal(Signaalsoort soort) {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import nl.profielwijzer.catalogue.Leefgebieden;
-import nl.profielwijzer.catalogue.Parameters;
 import nl.profielwijzer.intake.Arbeidsvermogen;
 import nl.profielwijzer.intake.Grondslag;
 import nl.profielwijzer.intake.Huishoudnorm;
@@ -32,13 +31,16 @@ import org.kie.api.runtime.rule.RuleContext;
  * for the rules. Cut-offs are always named parameters. What was not asked never counts, either way.
  */
 public final class LidFeiten {
+    private static final Onderwijs NO_SCHOOL = new Onderwijs(null, null, null, null);
+    private static final Mantelzorg NO_CARE = new Mantelzorg(null, null, null);
+    private static final Huishoudnorm NO_NORM = new Huishoudnorm(null, null, null, null);
+
     /** Besides domestic violence, which touches every child in the household. */
     private static final Set<Signaalsoort> UNSAFE_FOR_A_CHILD =
             EnumSet.of(Signaalsoort.KINDERMISHANDELING, Signaalsoort.VERWAARLOZING, Signaalsoort.SEKSUEEL_GEWELD);
 
     private final Lid lid;
     private final HuishoudenFeiten huishouden;
-    private final Parameters parameters;
     private final int leeftijd;
     private final Map<Leefgebied, Score> scores = new EnumMap<>(Leefgebied.class);
     private final List<Score> gescoord = new ArrayList<>();
@@ -47,7 +49,10 @@ public final class LidFeiten {
     private final List<BeperkingFeiten> beperkingen;
     private final List<InzetFeiten> inzet;
     private final @Nullable Integer ernst;
-    private final boolean metAfstand;
+    private final List<Score> onderGewenst;
+    private final Onderwijs onderwijs;
+    private final Mantelzorg mantelzorg;
+    private final Huishoudnorm norm;
     private final Found found = new Found();
     private List<LidFeiten> ouders = List.of();
     private List<LidFeiten> mantelzorgers = List.of();
@@ -56,9 +61,11 @@ public final class LidFeiten {
     LidFeiten(Lid lid, HuishoudenFeiten huishouden, Leefgebieden leefgebieden) {
         this.lid = lid;
         this.huishouden = huishouden;
-        this.parameters = huishouden.getParameters();
         this.leeftijd =
                 Period.between(lid.geboortedatum(), huishouden.getPeildatum()).getYears();
+        this.onderwijs = lid.onderwijs() == null ? NO_SCHOOL : lid.onderwijs();
+        this.mantelzorg = lid.mantelzorg() == null ? NO_CARE : lid.mantelzorg();
+        this.norm = lid.huishouden() == null ? NO_NORM : lid.huishouden();
         Map<Leefgebied, Integer> given = orEmpty(lid.leefgebieden());
         int lowest = Integer.MAX_VALUE;
         for (Leefgebied leefgebied : Leefgebied.values()) {
@@ -73,8 +80,7 @@ public final class LidFeiten {
                     leefgebieden.get(leefgebied).naam(),
                     waarde,
                     orEmpty(lid.gewenst()).get(leefgebied),
-                    orEmpty(lid.begeleiding()).get(leefgebied),
-                    parameters);
+                    orEmpty(lid.begeleiding()).get(leefgebied));
             scores.put(leefgebied, score);
             if (waarde != null) {
                 gescoord.add(score);
@@ -85,9 +91,9 @@ public final class LidFeiten {
             }
         }
         this.ernst = gescoord.isEmpty() ? null : 6 - lowest;
-        this.metAfstand = gescoord.stream().anyMatch(Score::isOnderGewenst);
+        this.onderGewenst = gescoord.stream().filter(Score::isOnderGewenst).toList();
         this.beperkingen = orEmpty(lid.beperkingen()).stream()
-                .map(beperking -> new BeperkingFeiten(beperking, parameters))
+                .map(beperking -> new BeperkingFeiten(beperking, this))
                 .toList();
         this.inzet = huishouden.inzet().stream()
                 .filter(each -> each.lid().equals(lid.id()))
@@ -122,11 +128,6 @@ public final class LidFeiten {
         huishouden.bevindingen().add(context, this, null);
     }
 
-    /** Reports what a rule saw on one leefgebied of this lid. */
-    public void meld(RuleContext context, Score score) {
-        huishouden.bevindingen().add(context, this, score);
-    }
-
     Found found() {
         return found;
     }
@@ -147,9 +148,27 @@ public final class LidFeiten {
         return huishouden.getPeildatum();
     }
 
+    /** What stands in a field; remembers that someone looked for it when it was not asked. */
+    private <T> @Nullable T answer(String veld, @Nullable T answer) {
+        if (answer == null) {
+            huishouden.lookedFor(this, veld);
+        }
+        return answer;
+    }
+
+    /** Remembers that someone looked at the leefgebieden as a whole, asked and unasked. */
+    private <T> T whole(T ofLeefgebieden) {
+        wholeLookedAt();
+        return ofLeefgebieden;
+    }
+
+    private void wholeLookedAt() {
+        huishouden.lookedFor(this, "leefgebieden");
+    }
+
     /** The value of the named parameter. */
     public double grens(String parameter) {
-        return parameters.get(parameter);
+        return huishouden.grens(parameter);
     }
 
     public boolean isVraagtOndersteuning() {
@@ -164,11 +183,11 @@ public final class LidFeiten {
     }
 
     public boolean leeftijdVanaf(String parameter) {
-        return leeftijd >= parameters.get(parameter);
+        return leeftijd >= grens(parameter);
     }
 
     public boolean leeftijdOnder(String parameter) {
-        return leeftijd < parameters.get(parameter);
+        return leeftijd < grens(parameter);
     }
 
     @Grens("volwassen.vanaf-leeftijd")
@@ -196,13 +215,13 @@ public final class LidFeiten {
     /** The day on which the lid comes of age. */
     @Grens("volwassen.vanaf-leeftijd")
     public LocalDate getVolwassenOp() {
-        return lid.geboortedatum().plusYears((long) parameters.get("volwassen.vanaf-leeftijd"));
+        return lid.geboortedatum().plusYears((long) grens("volwassen.vanaf-leeftijd"));
     }
 
     /** Whether a child comes of age within the named number of months. */
     @Grens("volwassen.vanaf-leeftijd")
     public boolean volwassenBinnenMaanden(String parameter) {
-        return isKind() && !getVolwassenOp().isAfter(getPeildatum().plusMonths((long) parameters.get(parameter)));
+        return isKind() && !getVolwassenOp().isAfter(getPeildatum().plusMonths((long) grens(parameter)));
     }
 
     // Leefgebieden
@@ -213,22 +232,21 @@ public final class LidFeiten {
 
     /** The leefgebieden that were asked at this age. */
     public List<Score> getGescoord() {
-        return gescoord;
+        return whole(gescoord);
     }
 
     public boolean isIetsGescoord() {
-        return !gescoord.isEmpty();
+        return whole(!gescoord.isEmpty());
     }
 
-    /** Whether any leefgebied is below the wanted level. */
-    @Grens("wmo.gewenst")
-    public boolean isMetAfstand() {
-        return metAfstand;
+    /** The leefgebieden below the wanted level. */
+    List<Score> scoresOnderGewenst() {
+        return onderGewenst;
     }
 
     /** Whether at least so many leefgebieden were asked as the named parameter says. */
     public boolean gescoordVanaf(String parameter) {
-        return gescoord.size() >= parameters.get(parameter);
+        return whole(gescoord.size() >= grens(parameter));
     }
 
     /** The leefgebieden with a score outside their ages: named, not used. */
@@ -238,41 +256,42 @@ public final class LidFeiten {
 
     @Grens("probleem.vanaf-score")
     public List<Score> getProblemen() {
-        return problemen;
+        return whole(problemen);
     }
 
     @Grens("probleem.vanaf-score")
     public boolean isMetProbleem() {
-        return !problemen.isEmpty();
+        return whole(!problemen.isEmpty());
     }
 
     @Grens("probleem.vanaf-score")
     public boolean problemenVanaf(String parameter) {
-        return problemen.size() >= parameters.get(parameter);
+        return whole(problemen.size() >= grens(parameter));
     }
 
     @Grens("probleem.vanaf-score")
     public boolean problemenHoogstens(String parameter) {
-        return problemen.size() <= parameters.get(parameter);
+        return whole(problemen.size() <= grens(parameter));
     }
 
     /** Whether gedrag and schoolgang are problems, and the only ones. */
     @Grens("probleem.vanaf-score")
     public boolean isAlleenGedragEnSchoolgangProbleem() {
-        return getGedrag().isProbleem() && getSchoolgang().isProbleem() && problemen.size() == 2;
+        return whole(getGedrag().isProbleem() && getSchoolgang().isProbleem() && problemen.size() == 2);
     }
 
     /** 6 minus the lowest score; null when nothing was asked. */
     public @Nullable Integer getErnst() {
+        wholeLookedAt();
         return ernst;
     }
 
     public boolean ernstVanaf(String parameter) {
-        return ernst != null && ernst >= parameters.get(parameter);
+        return whole(ernst != null && ernst >= grens(parameter));
     }
 
     public boolean ernstHoogstens(String parameter) {
-        return ernst != null && ernst <= parameters.get(parameter);
+        return whole(ernst != null && ernst <= grens(parameter));
     }
 
     public Score getGeestelijkeGezondheid() {
@@ -354,33 +373,34 @@ public final class LidFeiten {
     // Limitations, signals and complaints
 
     public List<BeperkingFeiten> getBeperkingen() {
+        answer("beperkingen", lid.beperkingen());
         return beperkingen;
     }
 
     public boolean isMetBeperking() {
-        return !beperkingen.isEmpty();
+        return !getBeperkingen().isEmpty();
     }
 
     public boolean heeftBeperking(Grondslag grondslag) {
-        return beperkingen.stream().anyMatch(beperking -> beperking.getGrondslag() == grondslag);
+        return getBeperkingen().stream().anyMatch(beperking -> beperking.getGrondslag() == grondslag);
     }
 
     public boolean isMetVastgesteldeBeperking() {
-        return beperkingen.stream().anyMatch(BeperkingFeiten::isVastgesteld);
+        return getBeperkingen().stream().anyMatch(BeperkingFeiten::isVastgesteld);
     }
 
     public boolean isMetBlijvendeBeperking() {
-        return beperkingen.stream().anyMatch(BeperkingFeiten::isBlijvend);
+        return getBeperkingen().stream().anyMatch(BeperkingFeiten::isBlijvend);
     }
 
     /** Whether a limitation of at least the named ernst is not known to be established. */
     public boolean nietVastgesteldeBeperkingVanaf(String parameter) {
-        return beperkingen.stream()
+        return getBeperkingen().stream()
                 .anyMatch(beperking -> !beperking.isVastgesteld() && beperking.ernstVanaf(parameter));
     }
 
     public List<Signaal> getSignalen() {
-        return orEmpty(lid.signalen());
+        return orEmpty(answer("signalen", lid.signalen()));
     }
 
     public boolean isMetSignaal() {
@@ -409,20 +429,19 @@ public final class LidFeiten {
     }
 
     public @Nullable LocalDate getKlachtenSinds() {
-        return lid.klachtenSinds();
+        return answer("klachtenSinds", lid.klachtenSinds());
     }
 
     public boolean isKlachtenSindsGevraagd() {
-        return lid.klachtenSinds() != null;
+        return answer("klachtenSinds", lid.klachtenSinds()) != null;
     }
 
     /** Complaints known to have lasted at least as many months as makes them long. */
     @Grens("klachten.kort-maanden")
     public boolean isKlachtenLangdurig() {
-        LocalDate sinds = lid.klachtenSinds();
+        LocalDate sinds = answer("klachtenSinds", lid.klachtenSinds());
         return sinds != null
-                && !sinds.plusMonths((long) parameters.get("klachten.kort-maanden"))
-                        .isAfter(getPeildatum());
+                && !sinds.plusMonths((long) grens("klachten.kort-maanden")).isAfter(getPeildatum());
     }
 
     /** Complaints known to be shorter than that. */
@@ -432,60 +451,60 @@ public final class LidFeiten {
     }
 
     public boolean isEerdereHulpOnvoldoende() {
-        return Boolean.TRUE.equals(lid.eerdereHulpOnvoldoende());
+        return Boolean.TRUE.equals(answer("eerdereHulpOnvoldoende", lid.eerdereHulpOnvoldoende()));
     }
 
     public @Nullable Toezicht getToezicht() {
-        return lid.toezicht();
+        return answer("toezicht", lid.toezicht());
     }
 
     public boolean isZorgNabij24uur() {
-        return Boolean.TRUE.equals(lid.zorgNabij24uur());
+        return Boolean.TRUE.equals(answer("zorgNabij24uur", lid.zorgNabij24uur()));
     }
 
     public List<Specialisme> getSpecialismen() {
-        return orEmpty(lid.specialismen());
+        return orEmpty(answer("specialismen", lid.specialismen()));
     }
 
     public boolean specialismenVanaf(String parameter) {
-        return getSpecialismen().size() >= parameters.get(parameter);
+        return getSpecialismen().size() >= grens(parameter);
     }
 
     public boolean isVerblijfNodig() {
-        return Boolean.TRUE.equals(lid.verblijfNodig());
+        return Boolean.TRUE.equals(answer("verblijfNodig", lid.verblijfNodig()));
     }
 
     // Strength, network and parenting
 
     public @Nullable Integer getEigenKracht() {
-        return lid.eigenKracht();
+        return answer("eigenKracht", lid.eigenKracht());
     }
 
     public boolean eigenKrachtVanaf(String parameter) {
-        Integer value = lid.eigenKracht();
-        return value != null && value >= parameters.get(parameter);
+        Integer value = answer("eigenKracht", lid.eigenKracht());
+        return value != null && value >= grens(parameter);
     }
 
     public @Nullable Integer getNetwerk() {
-        return lid.netwerk();
+        return answer("netwerk", lid.netwerk());
     }
 
     public boolean netwerkVanaf(String parameter) {
-        Integer value = lid.netwerk();
-        return value != null && value >= parameters.get(parameter);
+        Integer value = answer("netwerk", lid.netwerk());
+        return value != null && value >= grens(parameter);
     }
 
     public @Nullable Integer getOpvoedvaardigheid() {
-        return lid.opvoedvaardigheid();
+        return answer("opvoedvaardigheid", lid.opvoedvaardigheid());
     }
 
     public boolean opvoedvaardigheidHoogstens(String parameter) {
-        Integer value = lid.opvoedvaardigheid();
-        return value != null && value <= parameters.get(parameter);
+        Integer value = answer("opvoedvaardigheid", lid.opvoedvaardigheid());
+        return value != null && value <= grens(parameter);
     }
 
     public boolean isOpvoedvaardigheidTeLeren() {
-        return Boolean.TRUE.equals(lid.opvoedvaardigheidTeLeren());
+        return Boolean.TRUE.equals(answer("opvoedvaardigheidTeLeren", lid.opvoedvaardigheidTeLeren()));
     }
 
     /** The parents in the household; a lid with rol KIND keeps them after coming of age. */
@@ -502,7 +521,7 @@ public final class LidFeiten {
     public boolean isZwaarBelast() {
         return getGeestelijkeGezondheid().hoogstens("ouder.zwaar-belast-tot-score")
                 || getMiddelengebruik().hoogstens("ouder.zwaar-belast-tot-score")
-                || beperkingen.stream()
+                || getBeperkingen().stream()
                         .anyMatch(beperking -> (beperking.getGrondslag() == Grondslag.PSYCHISCH
                                         || beperking.getGrondslag() == Grondslag.VERSTANDELIJK
                                         || beperking.getGrondslag() == Grondslag.VERSLAVING)
@@ -512,15 +531,16 @@ public final class LidFeiten {
     // School and work
 
     public Onderwijs.@Nullable Schoolverzuim getSchoolverzuim() {
-        return lid.onderwijs() == null ? null : lid.onderwijs().schoolverzuim();
+        return answer("onderwijs.schoolverzuim", onderwijs.schoolverzuim());
     }
 
     public boolean isOndersteuningSchoolIngezet() {
-        return lid.onderwijs() != null && Boolean.TRUE.equals(lid.onderwijs().ondersteuningSchoolIngezet());
+        return Boolean.TRUE.equals(
+                answer("onderwijs.ondersteuningSchoolIngezet", onderwijs.ondersteuningSchoolIngezet()));
     }
 
     public boolean isDossierDyslexieVolledig() {
-        return lid.onderwijs() != null && Boolean.TRUE.equals(lid.onderwijs().dossierDyslexieVolledig());
+        return Boolean.TRUE.equals(answer("onderwijs.dossierDyslexieVolledig", onderwijs.dossierDyslexieVolledig()));
     }
 
     /** Dyslexia of an age and with a file for which the Jeugdwet provides care. */
@@ -533,7 +553,7 @@ public final class LidFeiten {
     }
 
     public @Nullable Arbeidsvermogen getArbeidsvermogen() {
-        return lid.arbeidsvermogen();
+        return answer("arbeidsvermogen", lid.arbeidsvermogen());
     }
 
     // Support and care
@@ -559,7 +579,7 @@ public final class LidFeiten {
     }
 
     public boolean isBegeleidingOnplanbaar() {
-        return Boolean.TRUE.equals(lid.begeleidingOnplanbaar());
+        return Boolean.TRUE.equals(answer("begeleidingOnplanbaar", lid.begeleidingOnplanbaar()));
     }
 
     public boolean isGeeftMantelzorg() {
@@ -567,13 +587,12 @@ public final class LidFeiten {
     }
 
     public @Nullable Double getMantelzorgUren() {
-        Mantelzorg mantelzorg = lid.mantelzorg();
-        return mantelzorg == null ? null : mantelzorg.urenPerWeek();
+        return answer("mantelzorg.urenPerWeek", mantelzorg.urenPerWeek());
     }
 
     public boolean mantelzorgUrenVanaf(String parameter) {
         Double uren = getMantelzorgUren();
-        return uren != null && uren >= parameters.get(parameter);
+        return uren != null && uren >= grens(parameter);
     }
 
     public boolean isMantelzorgUrenGevraagd() {
@@ -581,8 +600,7 @@ public final class LidFeiten {
     }
 
     public @Nullable Integer getMantelzorgBelasting() {
-        Mantelzorg mantelzorg = lid.mantelzorg();
-        return mantelzorg == null ? null : mantelzorg.belasting();
+        return answer("mantelzorg.belasting", mantelzorg.belasting());
     }
 
     public boolean isMantelzorgBelastingGevraagd() {
@@ -591,7 +609,7 @@ public final class LidFeiten {
 
     public boolean mantelzorgBelastingVanaf(String parameter) {
         Integer belasting = getMantelzorgBelasting();
-        return belasting != null && belasting >= parameters.get(parameter);
+        return belasting != null && belasting >= grens(parameter);
     }
 
     /** Whether the strain is known and below the named parameter. */
@@ -652,39 +670,25 @@ public final class LidFeiten {
         return !mantelzorgers.isEmpty();
     }
 
-    /** The inputs of the household norm, as far as asked. */
-    public @Nullable Huishoudnorm getHuishoudnorm() {
-        return lid.huishouden();
-    }
-
     /** Whether own strength or the network is known to do part of the housework. */
     public boolean isHuishoudenEigenMogelijkheden() {
-        Huishoudnorm norm = lid.huishouden();
-        return norm != null && Boolean.TRUE.equals(norm.eigenMogelijkheden());
+        return Boolean.TRUE.equals(answer("huishouden.eigenMogelijkheden", norm.eigenMogelijkheden()));
     }
 
     public Huishoudnorm.@Nullable Beperkingen getHuishoudenBeperkingen() {
-        Huishoudnorm norm = lid.huishouden();
-        return norm == null ? null : norm.beperkingen();
+        return answer("huishouden.beperkingen", norm.beperkingen());
     }
 
     public Huishoudnorm.@Nullable Samenstelling getHuishoudenSamenstelling() {
-        Huishoudnorm norm = lid.huishouden();
-        return norm == null ? null : norm.samenstelling();
+        return answer("huishouden.samenstelling", norm.samenstelling());
     }
 
     public Huishoudnorm.@Nullable ExtraKamer getHuishoudenExtraKamer() {
-        Huishoudnorm norm = lid.huishouden();
-        return norm == null ? null : norm.extraKamer();
-    }
-
-    public nl.profielwijzer.intake.@Nullable Leveringsvorm getLeveringsvorm() {
-        return lid.leveringsvorm();
+        return answer("huishouden.extraKamer", norm.extraKamer());
     }
 
     private @Nullable String mantelzorgVoorLid() {
-        Mantelzorg mantelzorg = lid.mantelzorg();
-        return mantelzorg == null ? null : mantelzorg.voorLid();
+        return mantelzorg.voorLid();
     }
 
     private static <T> List<T> orEmpty(@Nullable List<T> list) {

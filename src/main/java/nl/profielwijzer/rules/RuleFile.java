@@ -28,7 +28,7 @@ final class RuleFile {
     private static final Pattern NAME = Pattern.compile("([A-Z]\\d{2}\\.\\d+) (\\S.*)");
     private static final Pattern ANNOTATION = Pattern.compile("(?m)^\\s*@(\\w+)\\((.*)\\)\\s*$");
     private static final Pattern HEADER = Pattern.compile("(?s)\\A\\s*/\\*(.*?)\\*/");
-    private static final Pattern CONSEQUENCE = Pattern.compile("\\$\\w+\\.meld\\(kcontext(, \\$\\w+)?\\);");
+    private static final Pattern CONSEQUENCE = Pattern.compile("\\$\\w+\\.meld\\(kcontext\\);");
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w.-])\\d");
     private static final Pattern FLOW = Pattern.compile(
             "\\b(salience|agenda-group|ruleflow-group|activation-group|no-loop|lock-on-active|modify|insert|insertLogical|update|delete|retract|eval|global|function|import \\S+\\.\\*)(?![\\w-])");

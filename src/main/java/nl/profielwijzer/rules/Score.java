@@ -1,9 +1,9 @@
 package nl.profielwijzer.rules;
 
 import java.util.List;
-import nl.profielwijzer.catalogue.Parameters;
 import nl.profielwijzer.intake.Leefgebied;
 import org.jspecify.annotations.Nullable;
+import org.kie.api.runtime.rule.RuleContext;
 
 /**
  * How one leefgebied goes for one lid: a fact for the rules.
@@ -25,7 +25,6 @@ public final class Score {
     private final @Nullable Integer waarde;
     private final @Nullable Integer gewenst;
     private final @Nullable Integer begeleiding;
-    private final Parameters parameters;
 
     Score(
             LidFeiten lid,
@@ -33,15 +32,22 @@ public final class Score {
             String naam,
             @Nullable Integer waarde,
             @Nullable Integer gewenst,
-            @Nullable Integer begeleiding,
-            Parameters parameters) {
+            @Nullable Integer begeleiding) {
         this.lid = lid;
         this.leefgebied = leefgebied;
         this.naam = naam;
         this.waarde = waarde;
         this.gewenst = gewenst;
         this.begeleiding = begeleiding;
-        this.parameters = parameters;
+    }
+
+    /** Reports what a rule saw on this leefgebied of the lid. */
+    public void meld(RuleContext context) {
+        lid.getHuishouden().bevindingen().add(context, lid, this);
+    }
+
+    public LidFeiten getLid() {
+        return lid;
     }
 
     public Leefgebied getLeefgebied() {
@@ -55,16 +61,20 @@ public final class Score {
 
     /** 5 (gaat goed) to 1 (acuut onhoudbaar); null is not asked, or outside the ages of this leefgebied. */
     public @Nullable Integer getWaarde() {
+        if (waarde == null) {
+            lid.getHuishouden().lookedFor(lid, "leefgebieden." + leefgebied.key());
+        }
         return waarde;
     }
 
     public boolean isGevraagd() {
-        return waarde != null;
+        return getWaarde() != null;
     }
 
     /** Whether it was asked and is at most the named parameter. */
     public boolean hoogstens(String parameter) {
-        return waarde != null && waarde <= parameters.get(parameter);
+        Integer score = getWaarde();
+        return score != null && score <= lid.grens(parameter);
     }
 
     @Grens("probleem.vanaf-score")
@@ -80,14 +90,15 @@ public final class Score {
 
     /** Lower than each of the others that were asked among gedrag, geestelijke en lichamelijke gezondheid, ontwikkeling. */
     public boolean isEnkelLaagst() {
-        if (waarde == null) {
+        Integer score = getWaarde();
+        if (score == null) {
             return false;
         }
         boolean compared = false;
         for (Leefgebied other : COMPARED) {
-            Integer value = lid.score(other).waarde;
+            Integer value = lid.score(other).getWaarde();
             if (other != leefgebied && value != null) {
-                if (value <= waarde) {
+                if (value <= score) {
                     return false;
                 }
                 compared = true;
@@ -99,13 +110,14 @@ public final class Score {
     /** The level the resident wants to reach, or the usual one when not said. */
     @Grens("wmo.gewenst")
     public double getGewenst() {
-        return gewenst == null ? parameters.get("wmo.gewenst") : gewenst;
+        return gewenst == null ? lid.grens("wmo.gewenst") : gewenst;
     }
 
     /** Distance to the wanted level, 0 to 4; 0 too when not asked. */
     @Grens("wmo.gewenst")
     public int getAfstand() {
-        return waarde == null ? 0 : (int) Math.max(0, getGewenst() - waarde);
+        Integer score = getWaarde();
+        return score == null ? 0 : (int) Math.max(0, getGewenst() - score);
     }
 
     /** Whether there is any distance to the wanted level. */

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class Wording {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]+)}");
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd-MM-yyyy", Locale.ROOT);
-    private static final List<String> MAIN_FACTS = List.of("$lid", "$weging", "$gezin", "$huishouden");
+    private static final List<String> MAIN_FACTS =
+            List.of("$lid", "$weging", "$gezin", "$huishouden", "$relatie", "$score");
     private static final Map<String, Optional<Method>> PROPERTIES = new ConcurrentHashMap<>();
 
     private final Map<String, String> codes;
