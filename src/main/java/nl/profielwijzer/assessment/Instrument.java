@@ -81,7 +81,6 @@ final class Instrument implements AutoCloseable {
         return weigh(situaties, deciding, false);
     }
 
-
     private List<Afweging> weigh(List<Situatie> situaties, RuleBook looking, boolean explained) {
         List<HuishoudenFeiten> households = situaties.stream()
                 .map(situatie -> new HuishoudenFeiten(

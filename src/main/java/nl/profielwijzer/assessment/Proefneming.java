@@ -4,13 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import nl.profielwijzer.assessment.Instrument.Situatie;
 import nl.profielwijzer.assessment.Uitslag.Omslag;
 import nl.profielwijzer.assessment.Uitslag.OpenVraag;
@@ -67,8 +68,22 @@ final class Proefneming {
 
     /** A question under way: the answers that would change something, and how much. */
     private static final class Found {
-        private final Set<String> gevolgen = new LinkedHashSet<>();
+        private final Map<String, List<String>> answersByGevolg = new LinkedHashMap<>();
         private int effect;
+
+        void add(String answer, List<Verschil> verschillen) {
+            effect = Math.max(effect, Verschil.total(verschillen));
+            verschillen.forEach(verschil -> answersByGevolg
+                    .computeIfAbsent(verschil.gevolg(), gevolg -> new ArrayList<>())
+                    .add("‘%s’".formatted(answer)));
+        }
+
+        /** Each consequence once, with the answers that have it. */
+        List<String> gevolgen() {
+            return answersByGevolg.entrySet().stream()
+                    .map(entry -> "Bij %s: %s.".formatted(String.join(" of ", entry.getValue()), entry.getKey()))
+                    .toList();
+        }
     }
 
     private record Key(@Nullable String lid, String veld) {}
@@ -86,12 +101,12 @@ final class Proefneming {
         List<Afweging> outcomes = outcomes(changes, nu.parameters());
         for (int i = 0; i < changes.size(); i++) {
             Change change = changes.get(i);
-            List<Verschil> verschillen = vergelijking.household(nu, outcomes.get(i));
+            List<Verschil> verschillen = vergelijking.household(nu, outcomes.get(i)).stream()
+                    .filter(verschil -> verschil.touchesPeople() || asks(nu, change.lid()))
+                    .toList();
             if (!verschillen.isEmpty()) {
-                Found question = found.computeIfAbsent(new Key(change.lid(), change.veld()), key -> new Found());
-                question.effect = Math.max(question.effect, Verschil.total(verschillen));
-                verschillen.forEach(verschil ->
-                        question.gevolgen.add("Bij ‘%s’: %s.".formatted(said(change.wordt()), verschil.gevolg())));
+                found.computeIfAbsent(new Key(change.lid(), change.veld()), key -> new Found())
+                        .add(said(change.wordt()), verschillen);
             }
         }
         Map<Key, Rule> decisive = decisive(nu);
@@ -104,19 +119,24 @@ final class Proefneming {
                 .toList();
     }
 
+    /** Whether this lid, or the household as a whole, asks for support. */
+    private static boolean asks(Afweging nu, @Nullable String lid) {
+        return lid == null || intakeLid(nu, lid).vraagtOndersteuning();
+    }
+
     private OpenVraag vraag(Afweging nu, Key key, Found found, @Nullable Rule decisive) {
         Vraag text = instrument.catalogue().vragen().voor(key.veld());
-        String wie = nu.feiten().getLeden().stream()
-                .filter(lid -> lid.getId().equals(key.lid()))
-                .findFirst()
-                .map(wording::said)
-                .orElse("het gezin");
-        List<String> gevolgen = new ArrayList<>(found.gevolgen);
+        List<String> gevolgen = new ArrayList<>(found.gevolgen());
         if (decisive != null) {
             gevolgen.add(0, "Zonder dit antwoord is er nog geen advies.");
         }
         return new OpenVraag(
-                key.lid(), key.veld(), text.aan(wie), decisive != null, text.omdat(), List.copyOf(gevolgen));
+                key.lid(),
+                key.veld(),
+                text.aan(wie(nu, key.lid())),
+                decisive != null,
+                text.omdat(),
+                List.copyOf(gevolgen));
     }
 
     /** What has to be known first, by field. A field of the whole intake is asked once, however many leden need it. */
@@ -328,10 +348,37 @@ final class Proefneming {
         return omslagen;
     }
 
-    private java.util.Optional<String> first(Afweging nu, Afweging dan, int place) {
+    private Optional<String> first(Afweging nu, Afweging dan, int place) {
         return vergelijking.lid(nu, dan, place).stream()
                 .findFirst()
                 .map(verschil -> Wording.capitalised(verschil.gevolg()) + ".");
+    }
+
+    /** "Bij een score van 2 in plaats van 3 op gedrag". */
+    private String condition(Afweging nu, Change change) {
+        String other = "%s in plaats van %s"
+                .formatted(said(change.wordt()), said(Objects.requireNonNull(change.nu(), "a known fact")));
+        String field = change.veld();
+        if (field.startsWith(LEEFGEBIEDEN)) {
+            Leefgebied leefgebied = Leefgebied.of(field.substring(LEEFGEBIEDEN.length() + 1));
+            String naam = instrument.catalogue().leefgebieden().get(leefgebied).naam();
+            return "Bij een score van %s op %s%s".formatted(other, naam, of(nu, change));
+        }
+        return "Bij het antwoord %s op ‘%s’"
+                .formatted(other, instrument.catalogue().vragen().voor(field).aan(wie(nu, change.lid())));
+    }
+
+    private String of(Afweging nu, Change change) {
+        return change.lid() == null ? "" : " bij " + wie(nu, change.lid());
+    }
+
+    /** A lid as it is said, or the household. */
+    private String wie(Afweging nu, @Nullable String lid) {
+        return nu.feiten().getLeden().stream()
+                .filter(each -> each.getId().equals(lid))
+                .findFirst()
+                .map(wording::said)
+                .orElse("het gezin");
     }
 
     private List<Change> nearFacts(Afweging nu, LidFeiten feiten) {
@@ -365,7 +412,17 @@ final class Proefneming {
     /** A parameter moved one step. */
     private record Cut(Parameter parameter, double nu, double wordt, Parameters parameters) {
         Omslag omslag(String gevolg) {
-            return new Omslag(null, parameter.naam(), nu, wordt, gevolg);
+            return new Omslag(
+                    null,
+                    parameter.naam(),
+                    nu,
+                    wordt,
+                    "Als de parameter %s was in plaats van %s (‘%s’): %s."
+                            .formatted(
+                                    Wording.number(wordt),
+                                    Wording.number(nu),
+                                    parameter.omschrijving().replaceAll("\\.$", ""),
+                                    gevolg));
         }
     }
 
@@ -437,7 +494,7 @@ final class Proefneming {
     }
 
     /** For each tunable parameter like this at most so many grid values below and above its present one, nearest first. */
-    private List<Cut> steps(Afweging nu, java.util.function.Predicate<Parameter> like, int most) {
+    private List<Cut> steps(Afweging nu, Predicate<Parameter> like, int most) {
         List<Cut> cuts = new ArrayList<>();
         for (Parameter parameter : instrument.catalogue().parameters().parameters()) {
             Parameter.Ijkruimte ruimte = parameter.ijken();

@@ -39,6 +39,11 @@ record Verschil(int effect, String gevolg) {
     private static final List<String> PLAN = List.of("B05.1", "B05.2");
     private static final String HOUSEHOLD_NORM = "O01";
 
+    /** Whether it is about somebody's safety or advice, and not only about the household's papers. */
+    boolean touchesPeople() {
+        return effect >= ADVICE;
+    }
+
     static int total(List<Verschil> verschillen) {
         return verschillen.stream().mapToInt(Verschil::effect).sum();
     }
@@ -96,24 +101,19 @@ record Verschil(int effect, String gevolg) {
             if (!sameSupport(was.getAdviezen(), wordt.getAdviezen())
                     || (was.getAdviezen().isEmpty() && was.getRoute() != wordt.getRoute())) {
                 verschillen.add(new Verschil(
-                        ADVICE,
-                        "het advies voor %s wordt: %s, in plaats van: %s"
-                                .formatted(wording.said(was.getLid()), advice(wordt), advice(was))));
+                        ADVICE, "het advies voor %s wordt: %s".formatted(wording.said(was.getLid()), advice(wordt))));
             } else if (was.getRoute() != wordt.getRoute()) {
                 verschillen.add(new Verschil(
                         ADVICE,
-                        "de route voor %s wordt: %s, in plaats van: %s"
-                                .formatted(
-                                        wording.said(was.getLid()),
-                                        wording.said(wordt.getRoute()),
-                                        wording.said(was.getRoute()))));
+                        "de route voor %s wordt: %s"
+                                .formatted(wording.said(was.getLid()), wording.said(wordt.getRoute()))));
             }
             double uren = hours(nu, was.getLid());
             double urenDan = hours(dan, wordt.getLid());
             if (uren != urenDan && uren > 0 && urenDan > 0) {
                 verschillen.add(new Verschil(
                         SCOPE,
-                        "de omvang voor het huishouden wordt %s uur per jaar, in plaats van %s uur"
+                        "de omvang voor het huishouden wordt %s uur per jaar, nu %s uur"
                                 .formatted(Wording.number(urenDan), Wording.number(uren))));
             }
             return verschillen;

@@ -1,0 +1,184 @@
+package nl.profielwijzer.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import nl.profielwijzer.assessment.Uitkomst;
+import nl.profielwijzer.assessment.Uitslag;
+import nl.profielwijzer.assessment.Uitslag.ParametersetReferentie;
+import nl.profielwijzer.intake.Burgerservicenummer;
+import nl.profielwijzer.intake.Fout;
+import nl.profielwijzer.intake.GelezenIntake;
+import nl.profielwijzer.intake.IntakeOngeldig;
+import nl.profielwijzer.intake.IntakeReader;
+import nl.profielwijzer.intake.Json;
+import nl.profielwijzer.receipt.AssessmentDesk;
+import nl.profielwijzer.receipt.Beoordeling;
+import nl.profielwijzer.receipt.Beoordelingen;
+import nl.profielwijzer.receipt.Bladzijde;
+import nl.profielwijzer.receipt.Herhaalsleutel;
+import nl.profielwijzer.receipt.Herhaling;
+import nl.profielwijzer.receipt.Repeater;
+import nl.profielwijzer.receipt.Zoekvraag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** Assess an intake, and see and repeat what was assessed. */
+@RestController
+@RequestMapping(path = "/v1", produces = MediaType.APPLICATION_JSON_VALUE)
+class BeoordelingenController {
+    private static final int PAGE_SIZE = 20;
+    private static final int LARGEST_PAGE = 100;
+    private static final int LAST_PAGE = 1_000_000;
+
+    /** Also as the quoted string that the draft standard for this header asks. */
+    private static final Pattern KEY = Pattern.compile("\"?([A-Za-z0-9][A-Za-z0-9._:-]{0,63})\"?");
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
+
+    private final IntakeReader reader;
+    private final AssessmentDesk desk;
+    private final Beoordelingen beoordelingen;
+    private final Repeater repeater;
+
+    BeoordelingenController(IntakeReader reader, AssessmentDesk desk, Beoordelingen beoordelingen, Repeater repeater) {
+        this.reader = reader;
+        this.desk = desk;
+        this.beoordelingen = beoordelingen;
+        this.repeater = repeater;
+    }
+
+    @PostMapping(path = "/beoordelingen", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<byte[]> assess(
+            HttpServletRequest request,
+            Principal caller,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
+            throws IOException {
+        byte[] body = body(request);
+        String checked = key == null ? null : checked(key);
+        GelezenIntake gelezen = reader.read(body);
+        Beoordeling beoordeling = desk.assess(
+                gelezen, checked == null ? null : Herhaalsleutel.of(caller.getName(), checked, gelezen.json()));
+        return ResponseEntity.created(URI.create("/v1/beoordelingen/" + beoordeling.id()))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(beoordeling.antwoord().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @PostMapping(path = "/proefbeoordelingen", consumes = MediaType.APPLICATION_JSON_VALUE)
+    byte[] preview(HttpServletRequest request) throws IOException {
+        Uitslag uitslag = desk.preview(reader.read(body(request)));
+        return Json.JSON.writeValueAsBytes(uitslag);
+    }
+
+    @GetMapping("/beoordelingen")
+    Bladzijde<Beoordeling.Samenvatting> list(@RequestParam MultiValueMap<String, String> query) {
+        QueryCheck check = new QueryCheck(
+                query, Set.of("pagina", "grootte", "gemeente", "uitkomst", "peildatumVan", "peildatumTot"));
+        int pagina = check.number("pagina", 1, LAST_PAGE);
+        int grootte = check.number("grootte", PAGE_SIZE, LARGEST_PAGE);
+        Zoekvraag vraag = new Zoekvraag(
+                check.text("gemeente", "[0-9]{4}", "Gebruik de CBS-code van vier cijfers."),
+                check.oneOf("uitkomst", Uitkomst.class),
+                check.date("peildatumVan"),
+                check.date("peildatumTot"));
+        check.done();
+        return beoordelingen.list(vraag, pagina, grootte);
+    }
+
+    @GetMapping("/beoordelingen/{id}")
+    byte[] show(@PathVariable String id) {
+        return find(id).antwoord().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @GetMapping("/beoordelingen/{id}/verantwoording")
+    Verantwoording account(@PathVariable String id) {
+        return Verantwoording.of(find(id));
+    }
+
+    @PostMapping("/beoordelingen/{id}/herhalingen")
+    Herhaling repeat(@PathVariable String id) {
+        return repeater.repeat(find(id));
+    }
+
+    private Beoordeling find(String id) {
+        if (!ID.matcher(id).matches()) {
+            throw new RequestRefused(404);
+        }
+        return beoordelingen.find(id).orElseThrow(() -> new RequestRefused(404));
+    }
+
+    private static byte[] body(HttpServletRequest request) throws IOException {
+        byte[] body = request.getContentLengthLong() > IntakeReader.MAX_BYTES
+                ? null
+                : request.getInputStream().readNBytes(IntakeReader.MAX_BYTES + 1);
+        if (body == null || body.length > IntakeReader.MAX_BYTES) {
+            throw new RequestRefused(413);
+        }
+        return body;
+    }
+
+    private static String checked(String key) {
+        var match = KEY.matcher(key);
+        boolean bsn = Burgerservicenummer.in(key);
+        if (bsn || !match.matches()) {
+            throw new IntakeOngeldig(
+                    List.of(
+                            bsn
+                                    ? new Fout(
+                                            "/Idempotency-Key",
+                                            "bsn",
+                                            "In de sleutel staat een getal dat een BSN kan zijn.",
+                                            "Kies een willekeurige sleutel, bijvoorbeeld een UUID.")
+                                    : new Fout(
+                                            "/Idempotency-Key",
+                                            "verkeerde-vorm",
+                                            "De sleutel heeft niet de goede vorm.",
+                                            "Gebruik hoogstens 64 letters, cijfers, punten, streepjes of dubbele punten, bijvoorbeeld een UUID.")));
+        }
+        return match.group(1);
+    }
+
+    /** On what an assessment rests: enough to do it again. */
+    record Verantwoording(
+            String id,
+            Instant beoordeeldOp,
+            LocalDate peildatum,
+            Uitkomst uitkomst,
+            String engineversie,
+            String regelversie,
+            ParametersetReferentie parameterset,
+            Map<String, Double> parameterwaarden,
+            JsonNode intake) {
+
+        static Verantwoording of(Beoordeling beoordeling) {
+            return new Verantwoording(
+                    beoordeling.id(),
+                    beoordeling.beoordeeldOp(),
+                    beoordeling.peildatum(),
+                    beoordeling.uitkomst(),
+                    beoordeling.engineversie(),
+                    beoordeling.regelversie(),
+                    beoordeling.parameterset(),
+                    beoordeling.parameterwaarden(),
+                    Json.JSON.readTree(beoordeling.intake()));
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package nl.profielwijzer.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import nl.profielwijzer.intake.Fout;
+import nl.profielwijzer.intake.Json;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/**
+ * Why a request got no answer, in words for the caller (RFC 9457).
+ *
+ * @param errors everything that is wrong with the request
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        @Nullable List<Error> errors) {
+
+    /**
+     * One thing that is wrong.
+     *
+     * @param pointer JSON pointer into the body; for a query parameter or header a slash and its name
+     * @param remedy what to do about it
+     */
+    record Error(String pointer, String code, String message, String remedy) {
+        static Error of(Fout fout) {
+            return new Error(fout.pointer(), fout.code(), fout.melding(), fout.herstel());
+        }
+    }
+
+    private static Problem of(String code, String title, int status, String detail) {
+        return new Problem("urn:problem-type:profielwijzer:" + code, title, status, detail, null);
+    }
+
+    static Problem invalid(List<Fout> fouten) {
+        return new Problem(
+                "urn:problem-type:profielwijzer:ongeldige-invoer",
+                "De invoer klopt niet",
+                400,
+                fouten.size() == 1
+                        ? "Er is één fout gevonden. Er is niets opgeslagen."
+                        : "Er zijn %d fouten gevonden. Er is niets opgeslagen.".formatted(fouten.size()),
+                fouten.stream().map(Error::of).toList());
+    }
+
+    static Problem keyInUse() {
+        return of(
+                "sleutel-in-gebruik",
+                "Deze sleutel is al gebruikt",
+                409,
+                "De Idempotency-Key is eerder gebruikt voor een andere intake. Kies een nieuwe sleutel.");
+    }
+
+    /** The problem that goes with a status when nothing more is known. */
+    static Problem of(int status) {
+        return switch (status) {
+            case 400 ->
+                of(
+                        "ongeldig-verzoek",
+                        "Het verzoek klopt niet",
+                        400,
+                        "De server kan dit verzoek niet lezen. Kijk het adres, de headers en de inhoud na.");
+            case 401 -> of("niet-ingelogd", "U bent niet ingelogd", 401, "Log in met uw gebruikersnaam en wachtwoord.");
+            case 403 -> of("geen-toegang", "U heeft hier geen toegang", 403, "Uw account mag dit niet doen of zien.");
+            case 404 ->
+                of(
+                        "niet-gevonden",
+                        "Niet gevonden",
+                        404,
+                        "Op dit adres is niets te vinden. Kijk het adres na; een adres eindigt niet op een schuine streep.");
+            case 405 ->
+                of(
+                        "methode-niet-toegestaan",
+                        "Deze methode kan hier niet",
+                        405,
+                        "Gebruik een van de methoden uit de header Allow.");
+            case 406 ->
+                of(
+                        "vorm-niet-beschikbaar",
+                        "Deze vorm is er niet",
+                        406,
+                        "Vraag in de header Accept om application/json.");
+            case 413 ->
+                of(
+                        "te-groot",
+                        "De inhoud is te groot",
+                        413,
+                        "Een intake is hoogstens 256 kB. Stuur één huishouden per keer.");
+            case 414, 431 ->
+                of(
+                        "adres-of-headers-te-lang",
+                        "Het adres of de headers zijn te lang",
+                        status,
+                        "Maak het verzoek korter.");
+            case 415 ->
+                of(
+                        "inhoud-niet-ondersteund",
+                        "Deze soort inhoud kan niet",
+                        415,
+                        "Stuur de intake als application/json.");
+            case 501 -> of("niet-ondersteund", "Dit kan de server niet", 501, "Gebruik GET of POST.");
+            case 503 ->
+                of(
+                        "tijdelijk-niet-beschikbaar",
+                        "Tijdelijk niet beschikbaar",
+                        503,
+                        "De opslag is nu niet bereikbaar. Er is niets opgeslagen. Probeer het zo weer.");
+            default ->
+                status >= 500
+                        ? of(
+                                "storing",
+                                "Er ging iets mis",
+                                status,
+                                "Het ligt aan de server. Er is niets opgeslagen. Meld het bij de beheerder.")
+                        : of(
+                                "ongeldig-verzoek",
+                                "Het verzoek klopt niet",
+                                status,
+                                "De server kan dit verzoek niet uitvoeren.");
+        };
+    }
+
+    /** This problem as answer, whatever form the caller asked for: without it the caller would know nothing. */
+    ResponseEntity<Object> answer(HttpHeaders headers) {
+        HttpHeaders all = new HttpHeaders();
+        all.putAll(headers);
+        all.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return ResponseEntity.status(HttpStatusCode.valueOf(status))
+                .headers(all)
+                .body(this);
+    }
+
+    ResponseEntity<Object> answer() {
+        return answer(HttpHeaders.EMPTY);
+    }
+
+    byte[] json() {
+        return Json.JSON.writeValueAsBytes(this);
+    }
+}

@@ -1,0 +1,186 @@
+package nl.profielwijzer.api;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nl.profielwijzer.assessment.Beoordelaar;
+import nl.profielwijzer.casuistry.PackagedCases;
+import nl.profielwijzer.casuistry.PackagedCases.Geval;
+import nl.profielwijzer.catalogue.Herkomst;
+import nl.profielwijzer.catalogue.Parameter;
+import nl.profielwijzer.catalogue.Parameterset;
+import nl.profielwijzer.rules.Rule;
+import nl.profielwijzer.rules.RuleBook;
+import nl.profielwijzer.rules.Strekking;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** By which rules and numbers intakes are assessed, as civil servants wrote them. */
+@RestController
+@RequestMapping(path = "/v1", produces = MediaType.APPLICATION_JSON_VALUE)
+class RegelboekController {
+    private final RuleBook rules;
+    private final Parameterset parameterset;
+    private final PackagedCases cases;
+    private final Clock clock;
+    private final Map<String, Parameter> parameters;
+
+    RegelboekController(Beoordelaar beoordelaar, PackagedCases cases, Clock clock) {
+        this.rules = beoordelaar.rules();
+        this.parameterset = beoordelaar.catalogue().parameters();
+        this.cases = cases;
+        this.clock = clock;
+        this.parameters =
+                parameterset.parameters().stream().collect(Collectors.toMap(Parameter::naam, Function.identity()));
+    }
+
+    /** @param soort what the finding of the rule is for */
+    record Kort(String id, String titel, Strekking soort, String grondslag, String bron, String bestand) {
+        static Kort of(Rule rule) {
+            return new Kort(rule.id(), rule.titel(), rule.strekking(), rule.grondslag(), rule.bron(), rule.bestand());
+        }
+    }
+
+    record Regels(String regelversie, int totaal, List<Kort> items) {}
+
+    /**
+     * @param toelichting law, reading and limits, as they stand above the rule
+     * @param tekst the rule itself
+     * @param parameters the numbers it depends on
+     * @param gevallen cases that show it
+     */
+    record Regel(
+            String id,
+            String titel,
+            Strekking soort,
+            String regelversie,
+            String bestand,
+            String grondslag,
+            String bron,
+            String uitleg,
+            String toelichting,
+            String tekst,
+            List<Getal> parameters,
+            List<Geval> gevallen) {}
+
+    /** @param waarde today's value; absent when it has none yet */
+    record Getal(
+            String naam,
+            String omschrijving,
+            String eenheid,
+            Herkomst herkomst,
+            String bron,
+            @Nullable Double waarde) {}
+
+    record ActieveSet(String id, int versie, String hash, String regelversie, int totaal, List<Instelling> items) {}
+
+    /**
+     * @param waarden value by first day of validity
+     * @param waarde today's value
+     */
+    record Instelling(
+            String naam,
+            String omschrijving,
+            String eenheid,
+            Herkomst herkomst,
+            String bron,
+            @Nullable LocalDate gecontroleerdOp,
+            Parameter.@Nullable Ijkruimte ijken,
+            @Nullable Double waarde,
+            Map<LocalDate, Double> waarden) {}
+
+    @GetMapping("/regels")
+    Regels rules(@RequestParam MultiValueMap<String, String> query) {
+        QueryCheck check = new QueryCheck(query, Set.of("soort", "letter"));
+        Strekking soort = check.oneOf("soort", Strekking.class);
+        String letter = check.text("letter", "[A-Z]", "Gebruik één hoofdletter, zoals J.");
+        check.done();
+        List<Kort> items = rules.rules().stream()
+                .filter(rule -> soort == null || rule.strekking() == soort)
+                .filter(rule -> letter == null || rule.letter() == letter.charAt(0))
+                .map(Kort::of)
+                .toList();
+        return new Regels(rules.hash(), items.size(), items);
+    }
+
+    @GetMapping("/regels/{id}")
+    ResponseEntity<Regel> rule(@PathVariable String id) {
+        Rule rule = rules.get(id);
+        if (rule == null) {
+            throw new RequestRefused(404);
+        }
+        // An id looks like a file name; without this Spring offers the answer as a download.
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
+                .body(new Regel(
+                        rule.id(),
+                        rule.titel(),
+                        rule.strekking(),
+                        rules.hash(),
+                        rule.bestand(),
+                        rule.grondslag(),
+                        rule.bron(),
+                        rule.uitleg(),
+                        rule.toelichting(),
+                        rule.tekst(),
+                        parametersOf(rule),
+                        cases.of(id)));
+    }
+
+    private List<Getal> parametersOf(Rule rule) {
+        return parameters.values().stream()
+                .filter(parameter -> rule.parameters().contains(parameter.naam())
+                        || parameter.naam().equals(rule.parameter())
+                        || parameter.naam().equals("gewicht." + rule.id()))
+                .sorted(Comparator.comparing(Parameter::naam))
+                .map(parameter -> new Getal(
+                        parameter.naam(),
+                        parameter.omschrijving(),
+                        parameter.eenheid(),
+                        parameter.herkomst(),
+                        parameter.bron(),
+                        today(parameter)))
+                .toList();
+    }
+
+    @GetMapping("/parametersets/actief")
+    ActieveSet active(@RequestParam MultiValueMap<String, String> query) {
+        new QueryCheck(query, Set.of()).done();
+        return new ActieveSet(
+                parameterset.id(),
+                parameterset.versie(),
+                parameterset.hash(),
+                rules.hash(),
+                parameterset.parameters().size(),
+                parameterset.parameters().stream()
+                        .map(parameter -> new Instelling(
+                                parameter.naam(),
+                                parameter.omschrijving(),
+                                parameter.eenheid(),
+                                parameter.herkomst(),
+                                parameter.bron(),
+                                parameter.gecontroleerdOp(),
+                                parameter.ijken(),
+                                today(parameter),
+                                new TreeMap<>(parameter.waarden())))
+                        .toList());
+    }
+
+    private @Nullable Double today(Parameter parameter) {
+        return parameter.on(LocalDate.now(clock)).orElse(null);
+    }
+}

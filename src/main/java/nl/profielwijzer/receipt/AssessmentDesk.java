@@ -1,0 +1,63 @@
+package nl.profielwijzer.receipt;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import nl.profielwijzer.assessment.Beoordelaar;
+import nl.profielwijzer.assessment.Uitslag;
+import nl.profielwijzer.intake.GelezenIntake;
+import nl.profielwijzer.intake.Intake;
+import nl.profielwijzer.intake.Json;
+import org.jspecify.annotations.Nullable;
+
+/** Assesses an intake and keeps the receipt. */
+public class AssessmentDesk {
+    private final Beoordelaar beoordelaar;
+    private final Beoordelingen beoordelingen;
+    private final Clock clock;
+    private final String engineversie;
+
+    /** @param engineversie version of the product, for the receipts */
+    public AssessmentDesk(Beoordelaar beoordelaar, Beoordelingen beoordelingen, Clock clock, String engineversie) {
+        this.beoordelaar = beoordelaar;
+        this.beoordelingen = beoordelingen;
+        this.clock = clock;
+        this.engineversie = engineversie;
+    }
+
+    /**
+     * Assesses an intake and stores the receipt, or gives the receipt that this key led to before.
+     *
+     * @throws AndereIntake when the key was used before for another intake
+     */
+    public Beoordeling assess(GelezenIntake gelezen, @Nullable Herhaalsleutel sleutel) {
+        Optional<Beoordeling> before = sleutel == null ? Optional.empty() : beoordelingen.find(sleutel);
+        return before.orElseGet(() -> beoordelingen.add(receipt(gelezen), sleutel));
+    }
+
+    /** Assesses an intake and keeps nothing. */
+    public Uitslag preview(GelezenIntake gelezen) {
+        return beoordelaar.beoordeel(gelezen.intake());
+    }
+
+    private Beoordeling receipt(GelezenIntake gelezen) {
+        Intake intake = gelezen.intake();
+        Uitslag uitslag = beoordelaar.beoordeel(intake);
+        // What every database keeps of a moment, so that the answer of today and of later is the same.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return new Beoordeling(
+                TimeOrderedId.of(now),
+                intake.kenmerk(),
+                intake.gemeente(),
+                intake.peildatum(),
+                now,
+                uitslag.uitkomst(),
+                uitslag.regelversie(),
+                uitslag.parameterset(),
+                beoordelaar.parameterwaarden(intake.peildatum()),
+                engineversie,
+                gelezen.json(),
+                Json.JSON.writeValueAsString(uitslag));
+    }
+}
