@@ -59,7 +59,8 @@ final class Explanation {
     private final Instrument instrument;
     private final Wording wording;
     private final Verschil.Vergelijking vergelijking;
-    private final Proefneming proefneming;
+    private final OpenQuestions openQuestions;
+    private final NearestChanges nearestChanges;
     private final CourtSteps steps;
     private final WhyNot whyNot;
 
@@ -68,14 +69,15 @@ final class Explanation {
         this.wording = wording;
         this.vergelijking = new Verschil.Vergelijking(
                 instrument.rules(), wording, instrument.catalogue().beginselen());
-        this.proefneming = new Proefneming(instrument, wording, vergelijking);
+        this.openQuestions = new OpenQuestions(instrument, wording, vergelijking);
+        this.nearestChanges = new NearestChanges(instrument, wording, vergelijking);
         this.steps = new CourtSteps(wording);
         this.whyNot = new WhyNot(instrument.weighing());
     }
 
     Uitslag of(Afweging afweging, ParametersetReferentie parameterset) {
         Findings findings = new Findings(afweging, wording);
-        Map<String, List<Omslag>> omslagen = proefneming.omslagen(afweging);
+        Map<String, List<Omslag>> omslagen = nearestChanges.omslagen(afweging);
         List<LidUitslag> leden = new ArrayList<>();
         for (int i = 0; i < afweging.leden().size(); i++) {
             LidWeging weging = afweging.weging().getLeden().get(i);
@@ -103,7 +105,7 @@ final class Explanation {
                 leden,
                 gezin,
                 beginselen,
-                proefneming.vragen(afweging),
+                openQuestions.vragen(afweging),
                 genegeerd(afweging),
                 findings.all().stream()
                         .filter(finding -> ALWAYS_TOLD.indexOf(finding.rule().letter()) >= 0

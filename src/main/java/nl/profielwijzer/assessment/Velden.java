@@ -18,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
  * changed, so that no second list has to be kept.
  */
 final class Velden {
+    static final String LEEFGEBIEDEN = "leefgebieden";
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     /** Who a lid is can't be asked otherwise; and what the schema says is shown, never scored. */

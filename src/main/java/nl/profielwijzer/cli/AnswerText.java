@@ -15,7 +15,6 @@ import nl.profielwijzer.assessment.Uitkomst;
 import nl.profielwijzer.assessment.Uitslag;
 import nl.profielwijzer.assessment.Uitslag.Advies;
 import nl.profielwijzer.assessment.Uitslag.LidUitslag;
-import nl.profielwijzer.assessment.Uitslag.Omslag;
 import nl.profielwijzer.assessment.Uitslag.Veiligheidsmaatregel;
 import nl.profielwijzer.assessment.Uitslag.Waarneming;
 import nl.profielwijzer.catalogue.Catalogue;
@@ -133,7 +132,7 @@ final class AnswerText {
         }
         if (!lid.omslagen().isEmpty()) {
             text.line("", "", "Wat het zou veranderen:");
-            lid.omslagen().forEach(omslag -> text.line("  - ", "", turn(omslag)));
+            lid.omslagen().forEach(omslag -> text.line("  - ", "", omslag.gevolg()));
         }
     }
 
@@ -216,14 +215,6 @@ final class AnswerText {
     }
 
     /** What would have to be otherwise, and what then would change. */
-    private String turn(Omslag omslag) {
-        if (omslag.wordt() == null) {
-            return omslag.gevolg();
-        }
-        String what = omslag.veld() == null ? "parameter " + omslag.parameter() : omslag.veld();
-        return "%s: %s in plaats van %s. %s".formatted(what, said(omslag.wordt()), said(omslag.nu()), omslag.gevolg());
-    }
-
     private String said(@Nullable Object value) {
         return value instanceof String code ? wording.code(code) : wording.said(value);
     }

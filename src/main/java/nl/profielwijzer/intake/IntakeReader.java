@@ -149,10 +149,11 @@ public final class IntakeReader {
                     "Stuur één huishouden per keer en houd teksten kort."));
         }
         try {
-            return StandardCharsets.UTF_8
+            String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(utf8))
                     .toString();
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
         } catch (CharacterCodingException e) {
             throw new IntakeOngeldig(new Fout(
                     "", "geen-utf-8", "De tekens van de intake zijn niet leesbaar.", "Stuur de intake in UTF-8."));

@@ -91,6 +91,26 @@ public final class Bevindingen {
         LidFeiten lid = key.lid == HOUSEHOLD ? null : huishouden.getLeden().get(key.lid);
         Score score =
                 key.leefgebied == HOUSEHOLD || lid == null ? null : lid.score(Leefgebied.values()[key.leefgebied]);
-        return new Bevinding(rules.get(key.rule), lid, score, List.copyOf(facts));
+        return new Bevinding(
+                rules.get(key.rule),
+                lid,
+                score,
+                facts.stream().sorted(this::inOrderOfIntake).toList());
+    }
+
+    /** The engine may come by the matches of a rule in any order; a sentence names them in the order of the intake. */
+    private int inOrderOfIntake(Map<String, Object> one, Map<String, Object> other) {
+        return one.keySet().stream()
+                .mapToInt(name -> Integer.compare(place(one.get(name)), place(other.get(name))))
+                .filter(comparison -> comparison != 0)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private int place(@Nullable Object fact) {
+        if (fact instanceof Score score) {
+            return score.getLeefgebied().ordinal();
+        }
+        return huishouden.getLeden().indexOf(fact instanceof OuderKind pair ? pair.getOuder() : fact);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +11,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import nl.profielwijzer.assessment.Instrument.Situatie;
 import nl.profielwijzer.assessment.LidUitkomst.Gebiedsadvies;
 import nl.profielwijzer.catalogue.Catalogue;
 import nl.profielwijzer.catalogue.RulesFolder;
-import nl.profielwijzer.intake.Huishouden;
 import nl.profielwijzer.intake.Intake;
 import nl.profielwijzer.intake.Intensiteit;
 import nl.profielwijzer.intake.Json;
@@ -32,6 +31,7 @@ import nl.profielwijzer.rules.Maatregel;
 import nl.profielwijzer.rules.Route;
 import nl.profielwijzer.rules.Rule;
 import nl.profielwijzer.rules.RuleBook;
+import nl.profielwijzer.rules.Wording;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -185,15 +185,15 @@ class InstrumentPropertiesTest {
 
     @Test
     void theOrderInWhichFactsComeDoesNotMatter() {
-        RandomIntakes.check(INTAKES / 4, (intake, random) -> {
+        RandomIntakes.check(INTAKES / 8, (intake, random) -> {
             Map<String, String> usual = findings(intake, facts -> {});
-            assertThat(findings(intake, facts -> Collections.shuffle(facts, random))).isEqualTo(usual);
-            assertThat(findings(intake, Collections::reverse)).isEqualTo(usual);
+            assertThat(findings(intake, facts -> Collections.shuffle(facts, random))).containsExactlyEntriesOf(usual);
+            assertThat(findings(intake, Collections::reverse)).containsExactlyEntriesOf(usual);
         });
     }
 
     /** What the rules see and what weighing makes of it, by lid. */
-    private static Map<String, String> findings(Intake intake, java.util.function.Consumer<List<Object>> order) {
+    private static Map<String, String> findings(Intake intake, Consumer<List<Object>> order) {
         HuishoudenFeiten household = new HuishoudenFeiten(
                 intake, CATALOGUE.parameters().on(intake.peildatum()), CATALOGUE.leefgebieden(), RULES, true);
         List<Object> facts = new ArrayList<>(household.facts());
@@ -201,7 +201,7 @@ class InstrumentPropertiesTest {
         RULES.look(facts);
         Map<String, String> findings = new LinkedHashMap<>();
         Weighing weighing = INSTRUMENT.weighing();
-        nl.profielwijzer.rules.Wording wording = new nl.profielwijzer.rules.Wording(CATALOGUE.codes());
+        Wording wording = new Wording(CATALOGUE.codes());
         household.bevindingen().all().forEach(bevinding -> findings.put(
                 "%s %s %s"
                         .formatted(
@@ -239,7 +239,7 @@ class InstrumentPropertiesTest {
         return leden.get(random.nextInt(leden.size()));
     }
 
-    private static Intake with(Intake intake, Lid lid, java.util.function.Consumer<ObjectNode> change) {
+    private static Intake with(Intake intake, Lid lid, Consumer<ObjectNode> change) {
         ObjectNode tree = Json.JSON.valueToTree(lid);
         change.accept(tree);
         return intake.with(intake.huishouden().with(Json.JSON.treeToValue(tree, Lid.class)));

@@ -26,6 +26,7 @@ import nl.profielwijzer.intake.Melding;
 import nl.profielwijzer.intake.Ouderrelatie;
 import nl.profielwijzer.rules.Rule;
 import nl.profielwijzer.rules.RuleBook;
+import nl.profielwijzer.rules.Wording;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -38,6 +39,7 @@ class RuleCasesTest {
     private static final Parameters PARAMETERS = CATALOGUE.parameters().on(LocalDate.of(2026, 3, 2));
     private static final RuleBook RULES = new RuleBook(RulesFolder.packaged(), PARAMETERS.names());
     private static final Instrument INSTRUMENT = new Instrument(RULES, CATALOGUE);
+    private static final Wording WORDING = new Wording(CATALOGUE.codes());
 
     /** An intake of which everything that doesn't matter is left out, and on whom the rule fires. */
     record Situation(
@@ -125,6 +127,9 @@ class RuleCasesTest {
         Afweging afweging = INSTRUMENT.weigh(new Instrument.Situatie(situation.intake(), parameters));
         return afweging.feiten().bevindingen().all().stream()
                 .filter(bevinding -> bevinding.rule().id().equals(id))
+                .peek(bevinding -> assertThat(WORDING.sentence(bevinding, afweging.parameters()))
+                        .as("sentence")
+                        .isNotBlank())
                 .map(bevinding ->
                         bevinding.lid() == null ? "huishouden" : bevinding.lid().getId())
                 .distinct()

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * everything can be absent, on an edge, or at odds with the rest. The same seed always makes the same intake.
  */
 public final class RandomIntakes {
+    /** Before it not every parameter has a value. */
+    private static final LocalDate FIRST_DAY = LocalDate.of(2019, 1, 1);
+
     private static final LocalDate USUAL_DAY = LocalDate.of(2026, 3, 2);
     private static final int[] EDGES = {0, 3, 4, 5, 6, 7, 12, 13, 15, 16, 17, 18, 21, 22, 23, 24, 66, 67, 68, 99};
     private static final Leefgebied[] WHERE_PROFILES_LOOK = {
@@ -96,11 +99,11 @@ public final class RandomIntakes {
 
     private LocalDate oddDay() {
         return oneOf(
-                LocalDate.of(2015, 1, 1),
-                LocalDate.of(2018, 12, 31),
+                FIRST_DAY,
+                LocalDate.of(2019, 12, 31),
                 LocalDate.of(2024, 2, 29),
                 LocalDate.of(2025, 8, 31),
-                LocalDate.of(2015, 1, 1).plusDays(random.nextInt(365 * 12)));
+                FIRST_DAY.plusDays(random.nextInt(365 * 9)));
     }
 
     private List<Rol> rollen() {
