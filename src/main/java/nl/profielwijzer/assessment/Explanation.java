@@ -21,6 +21,7 @@ import nl.profielwijzer.assessment.Uitslag.Beginselnaleving;
 import nl.profielwijzer.assessment.Uitslag.CatalogusReferentie;
 import nl.profielwijzer.assessment.Uitslag.EigenBijdrage;
 import nl.profielwijzer.assessment.Uitslag.GenegeerdeScore;
+import nl.profielwijzer.assessment.Uitslag.Gespreksvraag;
 import nl.profielwijzer.assessment.Uitslag.Gezin;
 import nl.profielwijzer.assessment.Uitslag.Kosten;
 import nl.profielwijzer.assessment.Uitslag.LichterAlternatief;
@@ -149,7 +150,13 @@ final class Explanation {
                         ? whyNot.of(afweging, findings, lid, uitkomst)
                         : List.of(),
                 omslagen,
-                urgentie(afweging, findings, lid));
+                urgentie(afweging, findings, lid),
+                findings.of(lid, "P01").stream()
+                        .map(finding -> new Gespreksvraag(
+                                findings.sentence(finding),
+                                List.of(finding.rule().id())))
+                        .toList(),
+                lid.getPositieveGezondheid());
     }
 
     private List<Advies> adviezen(Afweging afweging, Findings findings, LidWeging weging, LidUitkomst uitkomst) {
@@ -365,6 +372,7 @@ final class Explanation {
             lid.profielen().forEach(each -> grounds.addAll(each.gronden()));
             lid.stappen().forEach(each -> grounds.addAll(each.gronden()));
             lid.waaromNiet().forEach(each -> grounds.addAll(each.gronden()));
+            lid.gespreksvragen().forEach(each -> grounds.addAll(each.gronden()));
             Urgentie urgentie = lid.urgentie();
             if (urgentie != null) {
                 grounds.addAll(urgentie.gronden());

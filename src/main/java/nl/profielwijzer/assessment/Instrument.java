@@ -86,7 +86,7 @@ final class Instrument implements AutoCloseable {
                 .map(situatie -> new HuishoudenFeiten(
                         situatie.intake(), situatie.parameters(), catalogue.leefgebieden(), rules, explained))
                 .toList();
-        rules.look(households.stream().flatMap(each -> each.facts().stream()).toList());
+        looking.look(households.stream().flatMap(each -> each.facts().stream()).toList());
         List<Afweging> afwegingen = new ArrayList<>();
         List<Object> outcomes = new ArrayList<>();
         for (int i = 0; i < households.size(); i++) {

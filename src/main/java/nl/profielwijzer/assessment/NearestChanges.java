@@ -131,8 +131,9 @@ final class NearestChanges {
                     parameter.naam(),
                     nu,
                     wordt,
-                    "Als de parameter %s was in plaats van %s (‘%s’): %s."
+                    "Als parameter %s %s was in plaats van %s (‘%s’): %s."
                             .formatted(
+                                    parameter.naam(),
                                     Wording.number(wordt),
                                     Wording.number(nu),
                                     parameter.omschrijving().replaceAll("\\.$", ""),

@@ -8,6 +8,7 @@ import nl.profielwijzer.catalogue.Aanbod;
 import nl.profielwijzer.catalogue.Resultaat;
 import nl.profielwijzer.catalogue.Tarief;
 import nl.profielwijzer.intake.Intensiteit;
+import nl.profielwijzer.intake.PositieveGezondheid;
 import nl.profielwijzer.intake.Wet;
 import nl.profielwijzer.rules.Maatregel;
 import nl.profielwijzer.rules.Naleving;
@@ -52,6 +53,7 @@ public record Uitslag(
      * @param profielen candidates at the threshold, in order of points
      * @param waaromNiet every youth profile that is not advised, and why
      * @param omslagen the nearest changes that would alter the advice
+     * @param positieveGezondheid as it was told: shown, never scored
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record LidUitslag(
@@ -64,7 +66,12 @@ public record Uitslag(
             List<Stap> stappen,
             List<NietPassend> waaromNiet,
             List<Omslag> omslagen,
-            @Nullable Urgentie urgentie) {}
+            @Nullable Urgentie urgentie,
+            List<Gespreksvraag> gespreksvragen,
+            @Nullable PositieveGezondheid positieveGezondheid) {}
+
+    /** Something to talk about that never changes profile or intensity. */
+    public record Gespreksvraag(String vraag, List<String> gronden) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Wetsoordeel(Wet wet, Oordeel oordeel, boolean overbrugging, List<String> gronden) {}

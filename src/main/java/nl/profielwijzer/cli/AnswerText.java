@@ -122,6 +122,10 @@ final class AnswerText {
                                     counted(lid.urgentie().wachtnormWeken(), "week", "weken"),
                                     ids(lid.urgentie().gronden())));
         }
+        if (!lid.gespreksvragen().isEmpty()) {
+            text.line("", "", "Voor het gesprek:");
+            lid.gespreksvragen().forEach(vraag -> text.line("  - ", "", vraag.vraag() + ids(vraag.gronden())));
+        }
         if (!lid.waaromNiet().isEmpty()) {
             text.line("", "", "Wat niet past:");
             lid.waaromNiet()
@@ -212,11 +216,6 @@ final class AnswerText {
                 "verandering: ",
                 wording.said(advies.verandering())
                         + (advies.overbrugging() ? "; overbrugging tot een andere wet" : ""));
-    }
-
-    /** What would have to be otherwise, and what then would change. */
-    private String said(@Nullable Object value) {
-        return value instanceof String code ? wording.code(code) : wording.said(value);
     }
 
     private void household() {

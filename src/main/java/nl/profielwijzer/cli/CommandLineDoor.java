@@ -29,7 +29,7 @@ public final class CommandLineDoor {
     static final int FAILED = 3;
 
     private static final List<String> COMMANDS =
-            List.of("beoordeel", "regels", "parameters", "-h", "--help", "--versie");
+            List.of("beoordeel", "regels", "parameters", "overeenstemming", "-h", "--help", "--versie");
 
     private final ServiceStarter starter;
     private final String version;
@@ -72,6 +72,7 @@ public final class CommandLineDoor {
                 .addSubcommand(new BeoordeelCommand(root, in, out, err))
                 .addSubcommand(new RegelsCommand(root, out))
                 .addSubcommand(new ParametersCommand(root, out))
+                .addSubcommand(new OvereenstemmingCommand())
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(this::wrongCommandLine)

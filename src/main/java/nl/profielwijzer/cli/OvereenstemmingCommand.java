@@ -13,7 +13,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -34,7 +33,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nAfloop:%n",
         footer = {"  0  berekend", "  1  het bestand is niet te lezen", "  2  de opdracht klopt niet"},
         mixinStandardHelpOptions = false)
-public final class OvereenstemmingCommand implements Callable<Integer> {
+final class OvereenstemmingCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -63,12 +62,6 @@ public final class OvereenstemmingCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Geeft JSON in plaats van een tabel.")
     private boolean json;
-
-    @Option(
-            names = {"-h", "--help", "--hulp"},
-            usageHelp = true,
-            description = "Toont deze hulp.")
-    private boolean help;
 
     @Override
     public Integer call() {
@@ -138,7 +131,7 @@ public final class OvereenstemmingCommand implements Callable<Integer> {
         };
     }
 
-    private ParameterException usage(String message) {
-        return new ParameterException(spec.commandLine(), message);
+    private WrongCommandLine usage(String message) {
+        return new WrongCommandLine(spec.commandLine(), message);
     }
 }

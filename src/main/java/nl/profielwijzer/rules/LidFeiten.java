@@ -2,11 +2,8 @@ package nl.profielwijzer.rules;
 
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import nl.profielwijzer.catalogue.Leefgebieden;
@@ -14,9 +11,11 @@ import nl.profielwijzer.intake.Arbeidsvermogen;
 import nl.profielwijzer.intake.Grondslag;
 import nl.profielwijzer.intake.Huishoudnorm;
 import nl.profielwijzer.intake.Leefgebied;
+import nl.profielwijzer.intake.Leveringsvorm;
 import nl.profielwijzer.intake.Lid;
 import nl.profielwijzer.intake.Mantelzorg;
 import nl.profielwijzer.intake.Onderwijs;
+import nl.profielwijzer.intake.PositieveGezondheid;
 import nl.profielwijzer.intake.Rol;
 import nl.profielwijzer.intake.Signaal;
 import nl.profielwijzer.intake.Signaalsoort;
@@ -42,14 +41,9 @@ public final class LidFeiten {
     private final Lid lid;
     private final HuishoudenFeiten huishouden;
     private final int leeftijd;
-    private final Map<Leefgebied, Score> scores = new EnumMap<>(Leefgebied.class);
-    private final List<Score> gescoord = new ArrayList<>();
-    private final List<Score> problemen = new ArrayList<>();
-    private final List<Leefgebied> genegeerd = new ArrayList<>();
+    private final Scores scores;
     private final List<BeperkingFeiten> beperkingen;
     private final List<InzetFeiten> inzet;
-    private final @Nullable Integer ernst;
-    private final List<Score> onderGewenst;
     private final Onderwijs onderwijs;
     private final Mantelzorg mantelzorg;
     private final Huishoudnorm norm;
@@ -66,32 +60,7 @@ public final class LidFeiten {
         this.onderwijs = lid.onderwijs() == null ? NO_SCHOOL : lid.onderwijs();
         this.mantelzorg = lid.mantelzorg() == null ? NO_CARE : lid.mantelzorg();
         this.norm = lid.huishouden() == null ? NO_NORM : lid.huishouden();
-        Map<Leefgebied, Integer> given = orEmpty(lid.leefgebieden());
-        int lowest = Integer.MAX_VALUE;
-        for (Leefgebied leefgebied : Leefgebied.values()) {
-            Integer waarde = given.get(leefgebied);
-            if (waarde != null && !leefgebieden.asked(leefgebied, leeftijd)) {
-                genegeerd.add(leefgebied);
-                waarde = null;
-            }
-            Score score = new Score(
-                    this,
-                    leefgebied,
-                    leefgebieden.get(leefgebied).naam(),
-                    waarde,
-                    orEmpty(lid.gewenst()).get(leefgebied),
-                    orEmpty(lid.begeleiding()).get(leefgebied));
-            scores.put(leefgebied, score);
-            if (waarde != null) {
-                gescoord.add(score);
-                lowest = Math.min(lowest, waarde);
-                if (score.isProbleem()) {
-                    problemen.add(score);
-                }
-            }
-        }
-        this.ernst = gescoord.isEmpty() ? null : 6 - lowest;
-        this.onderGewenst = gescoord.stream().filter(Score::isOnderGewenst).toList();
+        this.scores = new Scores(lid, this, leefgebieden);
         this.beperkingen = orEmpty(lid.beperkingen()).stream()
                 .map(beperking -> new BeperkingFeiten(beperking, this))
                 .toList();
@@ -227,71 +196,75 @@ public final class LidFeiten {
     // Leefgebieden
 
     public Score score(Leefgebied leefgebied) {
-        return Objects.requireNonNull(scores.get(leefgebied));
+        return scores.get(leefgebied);
     }
 
     /** The leefgebieden that were asked at this age. */
     public List<Score> getGescoord() {
-        return whole(gescoord);
+        return whole(scores.gescoord());
     }
 
     public boolean isIetsGescoord() {
-        return whole(!gescoord.isEmpty());
+        return whole(!scores.gescoord().isEmpty());
     }
 
     /** The leefgebieden below the wanted level. */
     List<Score> scoresOnderGewenst() {
-        return onderGewenst;
+        return scores.onderGewenst();
     }
 
     /** Whether at least so many leefgebieden were asked as the named parameter says. */
     public boolean gescoordVanaf(String parameter) {
-        return whole(gescoord.size() >= grens(parameter));
+        return whole(scores.gescoord().size() >= grens(parameter));
     }
 
     /** The leefgebieden with a score outside their ages: named, not used. */
     public List<Leefgebied> getGenegeerd() {
-        return genegeerd;
+        return scores.genegeerd();
     }
 
     @Grens("probleem.vanaf-score")
     public List<Score> getProblemen() {
-        return whole(problemen);
+        return whole(scores.problemen());
     }
 
     @Grens("probleem.vanaf-score")
     public boolean isMetProbleem() {
-        return whole(!problemen.isEmpty());
+        return whole(!scores.problemen().isEmpty());
     }
 
     @Grens("probleem.vanaf-score")
     public boolean problemenVanaf(String parameter) {
-        return whole(problemen.size() >= grens(parameter));
+        return whole(scores.problemen().size() >= grens(parameter));
     }
 
     @Grens("probleem.vanaf-score")
     public boolean problemenHoogstens(String parameter) {
-        return whole(problemen.size() <= grens(parameter));
+        return whole(scores.problemen().size() <= grens(parameter));
     }
 
     /** Whether gedrag and schoolgang are problems, and the only ones. */
     @Grens("probleem.vanaf-score")
     public boolean isAlleenGedragEnSchoolgangProbleem() {
-        return whole(getGedrag().isProbleem() && getSchoolgang().isProbleem() && problemen.size() == 2);
+        return whole(getGedrag().isProbleem()
+                && getSchoolgang().isProbleem()
+                && scores.problemen().size() == 2);
     }
 
     /** 6 minus the lowest score; null when nothing was asked. */
     public @Nullable Integer getErnst() {
         wholeLookedAt();
-        return ernst;
+        return scores.ernst();
     }
 
     public boolean ernstVanaf(String parameter) {
-        return whole(ernst != null && ernst >= grens(parameter));
+        Integer ernst = getErnst();
+        return ernst != null && ernst >= grens(parameter);
     }
 
     public boolean ernstHoogstens(String parameter) {
-        return whole(ernst != null && ernst <= grens(parameter));
+        Integer ernst = getErnst();
+        return ernst != null && ernst <= grens(parameter);
     }
 
     public Score getGeestelijkeGezondheid() {
@@ -687,15 +660,20 @@ public final class LidFeiten {
         return answer("huishouden.extraKamer", norm.extraKamer());
     }
 
+    /** As it was told: for the conversation, never for a rule. */
+    public @Nullable PositieveGezondheid getPositieveGezondheid() {
+        return lid.positieveGezondheid();
+    }
+
+    public @Nullable Leveringsvorm getLeveringsvorm() {
+        return lid.leveringsvorm();
+    }
+
     private @Nullable String mantelzorgVoorLid() {
         return mantelzorg.voorLid();
     }
 
     private static <T> List<T> orEmpty(@Nullable List<T> list) {
         return list == null ? List.of() : list;
-    }
-
-    private static <K, V> Map<K, V> orEmpty(@Nullable Map<K, V> map) {
-        return map == null ? Map.of() : map;
     }
 }

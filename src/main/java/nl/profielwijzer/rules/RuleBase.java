@@ -43,6 +43,8 @@ final class RuleBase implements AutoCloseable {
                     .collect(Collectors.joining("\n")));
         }
         container = services.newKieContainer(releaseId, loader);
+        // builds the network now; else the first household would wait for it
+        container.getKieBase();
         sessions = container.newKieSessionsPool(SESSIONS_KEPT_READY);
     }
 
