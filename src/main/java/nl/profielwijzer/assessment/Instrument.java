@@ -111,7 +111,7 @@ final class Instrument implements AutoCloseable {
         List<LidUitkomst> uitkomsten = new ArrayList<>();
         List<LidWeging> wegingen = new ArrayList<>();
         for (LidFeiten lid : feiten.getLeden()) {
-            LidUitkomst uitkomst = weighing.weigh(lid, feiten.bevindingen(), situatie.parameters());
+            LidUitkomst uitkomst = weighing.weigh(weighing.read(lid, feiten.bevindingen()), situatie.parameters());
             uitkomsten.add(uitkomst);
             wegingen.add(new LidWeging(
                     lid,

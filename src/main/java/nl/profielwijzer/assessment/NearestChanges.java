@@ -154,8 +154,8 @@ final class NearestChanges {
 
     /** Of every other tunable parameter the value nearest to its present one, either way, that alters the advice. */
     private List<Omslag> nearWeights(Afweging nu, LidFeiten lid, int place) {
-        Set<String> weighed =
-                instrument.weighing().parameters(nu.feiten().bevindingen().of(lid));
+        LidBevindingen read = instrument.weighing().read(lid, nu.feiten().bevindingen());
+        Set<String> weighed = instrument.weighing().parameters(read.gevonden());
         List<Omslag> omslagen = new ArrayList<>();
         Set<String> done = new TreeSet<>();
         for (Cut cut : steps(nu, parameter -> weighed.contains(parameter.naam()), Integer.MAX_VALUE)) {
@@ -163,7 +163,7 @@ final class NearestChanges {
             if (done.contains(direction)) {
                 continue;
             }
-            LidUitkomst dan = instrument.weighing().weigh(lid, nu.feiten().bevindingen(), cut.parameters());
+            LidUitkomst dan = instrument.weighing().weigh(read, cut.parameters());
             if (!sameAdvice(nu.leden().get(place), dan)) {
                 done.add(direction);
                 omslagen.add(cut.omslag("het advies voor %s wordt: %s".formatted(wording.said(lid), advice(nu, dan))));

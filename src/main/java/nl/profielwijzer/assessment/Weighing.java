@@ -26,7 +26,6 @@ import nl.profielwijzer.rules.Oordeel;
 import nl.profielwijzer.rules.Route;
 import nl.profielwijzer.rules.Rule;
 import nl.profielwijzer.rules.RuleBook;
-import nl.profielwijzer.rules.Score;
 import nl.profielwijzer.rules.Strekking;
 import org.jspecify.annotations.Nullable;
 
@@ -224,6 +223,13 @@ final class Weighing {
         return reads;
     }
 
+    /** The places of all rules that an outcome can rest on: those, and the grounds of a tier. */
+    BitSet names() {
+        BitSet names = reads();
+        names.or(tierRules);
+        return names;
+    }
+
     /** What safety asks for on these findings, in the order in which it is shown. */
     Set<Maatregel> maatregelen(BitSet found) {
         if (!found.intersects(measures)) {
@@ -234,16 +240,24 @@ final class Weighing {
         return maatregelen;
     }
 
-    LidUitkomst weigh(LidFeiten lid, Bevindingen bevindingen, Parameters parameters) {
-        BitSet found = bevindingen.of(lid);
+    /** What the rules saw on this lid, as far as weighing reads it. */
+    LidBevindingen read(LidFeiten lid, Bevindingen bevindingen) {
+        byte[] steps = new byte[rules.rules().size()];
+        bevindingen.scored(lid, (score, place) ->
+                steps[place] = (byte) Math.max(steps[place], Math.max(score.getAfstand(), score.getBegeleiding())));
+        return new LidBevindingen(lid.isVraagtOndersteuning(), lid.isKind(), bevindingen.of(lid), steps);
+    }
+
+    LidUitkomst weigh(LidBevindingen lid, Parameters parameters) {
+        BitSet found = lid.gevonden();
         Map<Wet, Wetsoordeel> wetten = wetten(found);
         if (found.intersects(acute)) {
             return without(Route.SPOED, wetten, List.of(), List.of(first(found, acute)));
         }
         boolean wmo = oordeel(wetten, Wet.WMO) == Oordeel.JA;
-        if (!lid.isVraagtOndersteuning()) {
+        if (!lid.vraagtOndersteuning()) {
             List<Gebiedsadvies> carer =
-                    wmo ? gebieden(found, lid, bevindingen, parameters, Set.of(MANTELZORG)) : List.of();
+                    wmo ? gebieden(lid, parameters, Set.of(MANTELZORG)) : List.of();
             return new LidUitkomst(Route.GEEN_VRAAG, wetten, false, List.of(), null, carer, List.of(), List.of());
         }
         Wetsoordeel wlz = wetten.get(Wet.WLZ);
@@ -255,18 +269,13 @@ final class Weighing {
             return without(Route.ONBEKEND, wetten, jeugdwet.gronden(), jeugdwet.gronden());
         }
         if (jeugdwet.oordeel() == Oordeel.JA) {
-            return youth(lid, found, bevindingen, parameters, wetten, wmo);
+            return youth(lid, parameters, wetten, wmo);
         }
-        return adult(lid, found, bevindingen, parameters, wetten, wmo);
+        return adult(lid, parameters, wetten, wmo);
     }
 
-    private LidUitkomst youth(
-            LidFeiten lid,
-            BitSet found,
-            Bevindingen bevindingen,
-            Parameters parameters,
-            Map<Wet, Wetsoordeel> wetten,
-            boolean wmo) {
+    private LidUitkomst youth(LidBevindingen lid, Parameters parameters, Map<Wet, Wetsoordeel> wetten, boolean wmo) {
+        BitSet found = lid.gevonden();
         if (found.get(tooFewAreas)) {
             return unknown(wetten, List.of(), rules.get(tooFewAreas));
         }
@@ -315,7 +324,7 @@ final class Weighing {
             }
         }
         List<Gebiedsadvies> gebieden = wmo
-                ? gebieden(found, lid, bevindingen, parameters, lid.isKind() ? FOR_A_CHILD : BESIDE_JEUGDWET)
+                ? gebieden(lid, parameters, lid.kind() ? FOR_A_CHILD : BESIDE_JEUGDWET)
                 : List.of();
         return new LidUitkomst(route, wetten, true, kandidaten, advies, gebieden, List.of(), routegronden);
     }
@@ -375,18 +384,13 @@ final class Weighing {
                 .orElse(null);
     }
 
-    private LidUitkomst adult(
-            LidFeiten lid,
-            BitSet found,
-            Bevindingen bevindingen,
-            Parameters parameters,
-            Map<Wet, Wetsoordeel> wetten,
-            boolean wmo) {
+    private LidUitkomst adult(LidBevindingen lid, Parameters parameters, Map<Wet, Wetsoordeel> wetten, boolean wmo) {
+        BitSet found = lid.gevonden();
         if (found.get(nothingAsked)) {
             return unknown(wetten, List.of(), rules.get(nothingAsked));
         }
         List<Gebiedsadvies> gebieden =
-                wmo ? gebieden(found, lid, bevindingen, parameters, distances.keySet()) : List.of();
+                wmo ? gebieden(lid, parameters, distances.keySet()) : List.of();
         Intensiteit highest = gebieden.stream()
                 .map(Gebiedsadvies::tier)
                 .max(Comparator.naturalOrder())
@@ -409,8 +413,8 @@ final class Weighing {
         return new LidUitkomst(route, wetten, false, List.of(), null, gebieden, List.of(), routegronden);
     }
 
-    private List<Gebiedsadvies> gebieden(
-            BitSet found, LidFeiten lid, Bevindingen bevindingen, Parameters parameters, Set<String> open) {
+    private List<Gebiedsadvies> gebieden(LidBevindingen lid, Parameters parameters, Set<String> open) {
+        BitSet found = lid.gevonden();
         List<Gebiedsadvies> gebieden = new ArrayList<>();
         for (Map.Entry<String, BitSet> area : distances.entrySet()) {
             String gebied = area.getKey();
@@ -418,7 +422,7 @@ final class Weighing {
             if (open.contains(gebied) && !usual && found.intersects(area.getValue())) {
                 Gebiedsadvies advies = gebied.equals(MANTELZORG)
                         ? mantelzorg(found)
-                        : gebied(gebied, found, bevindingen.scores(lid, area.getValue()), area.getValue(), parameters);
+                        : gebied(gebied, lid, area.getValue(), parameters);
                 if (advies != null) {
                     gebieden.add(advies);
                 }
@@ -436,11 +440,9 @@ final class Weighing {
     }
 
     private @Nullable Gebiedsadvies gebied(
-            String gebied, BitSet found, List<Score> scores, BitSet distanceRules, Parameters parameters) {
-        double steps = 0;
-        for (Score score : scores) {
-            steps = Math.max(steps, Math.max(score.getAfstand(), score.getBegeleiding()));
-        }
+            String gebied, LidBevindingen lid, BitSet distanceRules, Parameters parameters) {
+        BitSet found = lid.gevonden();
+        double steps = lid.stappen(distanceRules);
         if (steps == 0) {
             return null;
         }

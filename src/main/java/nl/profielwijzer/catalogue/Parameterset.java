@@ -63,10 +63,11 @@ public record Parameterset(String id, int versie, List<Parameter> parameters) {
         return Parameters.of(values);
     }
 
-    /** The values in force from each day on which one changes. */
+    /** The values in force from each day on which one changes, from the first day on which no value is missing. */
     public NavigableMap<LocalDate, Parameters> byFirstDay() {
         NavigableMap<LocalDate, Parameters> byFirstDay = new TreeMap<>();
         parameters.forEach(parameter -> parameter.waarden().keySet().forEach(day -> byFirstDay.put(day, on(day))));
+        byFirstDay.values().removeIf(values -> values.names().size() < parameters.size());
         return byFirstDay;
     }
 

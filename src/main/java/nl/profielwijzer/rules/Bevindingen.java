@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ObjIntConsumer;
 import nl.profielwijzer.intake.Leefgebied;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.rule.Match;
@@ -69,9 +70,9 @@ public final class Bevindingen {
         return lid.found().rules();
     }
 
-    /** The leefgebieden of this lid on which any of these rules saw something. */
-    public List<Score> scores(LidFeiten lid, BitSet ofRules) {
-        return lid.found().scores(ofRules);
+    /** Tells of each finding on a leefgebied of this lid the leefgebied and the place of the rule. */
+    public void scored(LidFeiten lid, ObjIntConsumer<Score> each) {
+        lid.found().scored(each);
     }
 
     /** All findings, by rule, then lid in the order of the intake, then leefgebied. */
@@ -90,6 +91,26 @@ public final class Bevindingen {
         LidFeiten lid = key.lid == HOUSEHOLD ? null : huishouden.getLeden().get(key.lid);
         Score score =
                 key.leefgebied == HOUSEHOLD || lid == null ? null : lid.score(Leefgebied.values()[key.leefgebied]);
-        return new Bevinding(rules.get(key.rule), lid, score, List.copyOf(facts));
+        return new Bevinding(
+                rules.get(key.rule),
+                lid,
+                score,
+                facts.stream().sorted(this::inOrderOfIntake).toList());
+    }
+
+    /** The engine may come by the matches of a rule in any order; a sentence names them in the order of the intake. */
+    private int inOrderOfIntake(Map<String, Object> one, Map<String, Object> other) {
+        return one.keySet().stream()
+                .mapToInt(name -> Integer.compare(place(one.get(name)), place(other.get(name))))
+                .filter(comparison -> comparison != 0)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private int place(@Nullable Object fact) {
+        if (fact instanceof Score score) {
+            return score.getLeefgebied().ordinal();
+        }
+        return huishouden.getLeden().indexOf(fact instanceof OuderKind pair ? pair.getOuder() : fact);
     }
 }

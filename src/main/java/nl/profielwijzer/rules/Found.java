@@ -3,6 +3,7 @@ package nl.profielwijzer.rules;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.ObjIntConsumer;
 
 /** What was found on one lid, by the place of each rule: all that weighing needs. */
 final class Found {
@@ -19,13 +20,7 @@ final class Found {
         onScores.add(new OnScore(rule, score));
     }
 
-    List<Score> scores(BitSet ofRules) {
-        List<Score> scores = new ArrayList<>();
-        for (OnScore each : onScores) {
-            if (ofRules.get(each.rule())) {
-                scores.add(each.score());
-            }
-        }
-        return scores;
+    void scored(ObjIntConsumer<Score> each) {
+        onScores.forEach(found -> each.accept(found.score(), found.rule()));
     }
 }
