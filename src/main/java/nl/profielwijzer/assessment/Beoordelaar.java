@@ -82,8 +82,9 @@ public final class Beoordelaar implements AutoCloseable {
     private Parameters on(LocalDate day) {
         Map.Entry<LocalDate, Parameters> inForce = parametersByFirstDay.floorEntry(day);
         if (inForce == null) {
-            throw new IllegalArgumentException("op %s hebben nog niet alle parameters een waarde. Kies een peildatum vanaf %s."
-                    .formatted(day, parametersByFirstDay.firstKey()));
+            throw new IllegalArgumentException(
+                    "op %s hebben nog niet alle parameters een waarde. Kies een peildatum vanaf %s."
+                            .formatted(day, parametersByFirstDay.firstKey()));
         }
         return inForce.getValue();
     }

@@ -63,8 +63,9 @@ final class Preparation implements AutoCloseable {
         private static int step(Parameter parameter, double[] grid, double value) {
             int step = (int) Math.round((value - grid[0]) / (grid[grid.length - 1] - grid[0]) * (grid.length - 1));
             if (step < 0 || step >= grid.length || Math.abs(grid[step] - value) > 1e-9) {
-                throw new IllegalArgumentException("parameter %s is %s, en dat ligt niet in zijn ijkruimte. Kies uit %s."
-                        .formatted(parameter.naam(), value, Arrays.toString(grid)));
+                throw new IllegalArgumentException(
+                        "parameter %s is %s, en dat ligt niet in zijn ijkruimte. Kies uit %s."
+                                .formatted(parameter.naam(), value, Arrays.toString(grid)));
             }
             return step;
         }
@@ -171,7 +172,9 @@ final class Preparation implements AutoCloseable {
     Setting setting(Parameters parameters) {
         return new Setting(
                 parameters,
-                cutOffs.stream().mapToInt(group -> group.combination(parameters)).toArray());
+                cutOffs.stream()
+                        .mapToInt(group -> group.combination(parameters))
+                        .toArray());
     }
 
     /**
@@ -181,8 +184,8 @@ final class Preparation implements AutoCloseable {
     PreparedFindings prepare(Situatie situatie) {
         List<Setting> settings = candidatesOnDay.computeIfAbsent(situatie.parameters(), this::candidates);
         List<HuishoudenFeiten> households = settings.stream()
-                .map(setting -> new HuishoudenFeiten(
-                        situatie.intake(), setting.parameters(), leefgebieden, rules, false))
+                .map(setting ->
+                        new HuishoudenFeiten(situatie.intake(), setting.parameters(), leefgebieden, rules, false))
                 .toList();
         rules.look(households.stream().flatMap(each -> each.facts().stream()).toList());
         List<PreparedFindings.OfLid> leden = new ArrayList<>();

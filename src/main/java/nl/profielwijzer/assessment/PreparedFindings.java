@@ -100,8 +100,7 @@ final class PreparedFindings {
 
             OfLid build() {
                 return new OfLid(
-                        new LidBevindingen(any.vraagtOndersteuning(), any.kind(), always, steps),
-                        List.copyOf(varying));
+                        new LidBevindingen(any.vraagtOndersteuning(), any.kind(), always, steps), List.copyOf(varying));
             }
         }
     }

@@ -243,8 +243,10 @@ final class Weighing {
     /** What the rules saw on this lid, as far as weighing reads it. */
     LidBevindingen read(LidFeiten lid, Bevindingen bevindingen) {
         byte[] steps = new byte[rules.rules().size()];
-        bevindingen.scored(lid, (score, place) ->
-                steps[place] = (byte) Math.max(steps[place], Math.max(score.getAfstand(), score.getBegeleiding())));
+        bevindingen.scored(
+                lid,
+                (score, place) -> steps[place] =
+                        (byte) Math.max(steps[place], Math.max(score.getAfstand(), score.getBegeleiding())));
         return new LidBevindingen(lid.isVraagtOndersteuning(), lid.isKind(), bevindingen.of(lid), steps);
     }
 
@@ -256,8 +258,7 @@ final class Weighing {
         }
         boolean wmo = oordeel(wetten, Wet.WMO) == Oordeel.JA;
         if (!lid.vraagtOndersteuning()) {
-            List<Gebiedsadvies> carer =
-                    wmo ? gebieden(lid, parameters, Set.of(MANTELZORG)) : List.of();
+            List<Gebiedsadvies> carer = wmo ? gebieden(lid, parameters, Set.of(MANTELZORG)) : List.of();
             return new LidUitkomst(Route.GEEN_VRAAG, wetten, false, List.of(), null, carer, List.of(), List.of());
         }
         Wetsoordeel wlz = wetten.get(Wet.WLZ);
@@ -323,9 +324,8 @@ final class Weighing {
                 advies = advies(kandidaten, parameters, intensiteit, found);
             }
         }
-        List<Gebiedsadvies> gebieden = wmo
-                ? gebieden(lid, parameters, lid.kind() ? FOR_A_CHILD : BESIDE_JEUGDWET)
-                : List.of();
+        List<Gebiedsadvies> gebieden =
+                wmo ? gebieden(lid, parameters, lid.kind() ? FOR_A_CHILD : BESIDE_JEUGDWET) : List.of();
         return new LidUitkomst(route, wetten, true, kandidaten, advies, gebieden, List.of(), routegronden);
     }
 
@@ -389,8 +389,7 @@ final class Weighing {
         if (found.get(nothingAsked)) {
             return unknown(wetten, List.of(), rules.get(nothingAsked));
         }
-        List<Gebiedsadvies> gebieden =
-                wmo ? gebieden(lid, parameters, distances.keySet()) : List.of();
+        List<Gebiedsadvies> gebieden = wmo ? gebieden(lid, parameters, distances.keySet()) : List.of();
         Intensiteit highest = gebieden.stream()
                 .map(Gebiedsadvies::tier)
                 .max(Comparator.naturalOrder())

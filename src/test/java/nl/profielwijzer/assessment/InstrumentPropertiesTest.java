@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -23,7 +22,6 @@ import nl.profielwijzer.intake.Json;
 import nl.profielwijzer.intake.Leefgebied;
 import nl.profielwijzer.intake.Lid;
 import nl.profielwijzer.intake.RandomIntakes;
-import nl.profielwijzer.intake.Signaal;
 import nl.profielwijzer.intake.Signaalsoort;
 import nl.profielwijzer.rules.HuishoudenFeiten;
 import nl.profielwijzer.rules.LidFeiten;
@@ -103,8 +101,7 @@ class InstrumentPropertiesTest {
             if (netwerk == null || netwerk == 5) {
                 return;
             }
-            List<Afweging> outcomes =
-                    outcomes(intake, with(intake, lid, tree -> tree.put("netwerk", netwerk + 1)));
+            List<Afweging> outcomes = outcomes(intake, with(intake, lid, tree -> tree.put("netwerk", netwerk + 1)));
             for (int i = 0; i < outcomes.get(0).leden().size(); i++) {
                 Map<String, Intensiteit> before = tiers(outcomes.get(0), i);
                 Map<String, Intensiteit> after = tiers(outcomes.get(1), i);
@@ -125,14 +122,15 @@ class InstrumentPropertiesTest {
             if (lid.leefgebieden() == null || lid.leefgebieden().isEmpty()) {
                 return;
             }
-            List<Leefgebied> scored = new ArrayList<>(new TreeSet<>(lid.leefgebieden().keySet()));
+            List<Leefgebied> scored =
+                    new ArrayList<>(new TreeSet<>(lid.leefgebieden().keySet()));
             Leefgebied leefgebied = scored.get(random.nextInt(scored.size()));
             int score = lid.leefgebieden().get(leefgebied);
             if (score == 1) {
                 return;
             }
-            Intake worse = with(intake, lid, tree -> ((ObjectNode) tree.get("leefgebieden"))
-                    .put(leefgebied.key(), score - 1));
+            Intake worse =
+                    with(intake, lid, tree -> ((ObjectNode) tree.get("leefgebieden")).put(leefgebied.key(), score - 1));
             List<Afweging> outcomes = outcomes(intake, worse);
             int place = intake.huishouden().leden().indexOf(lid);
             Route route = outcomes.get(1).leden().get(place).route();
@@ -187,7 +185,8 @@ class InstrumentPropertiesTest {
     void theOrderInWhichFactsComeDoesNotMatter() {
         RandomIntakes.check(INTAKES / 8, (intake, random) -> {
             Map<String, String> usual = findings(intake, facts -> {});
-            assertThat(findings(intake, facts -> Collections.shuffle(facts, random))).containsExactlyEntriesOf(usual);
+            assertThat(findings(intake, facts -> Collections.shuffle(facts, random)))
+                    .containsExactlyEntriesOf(usual);
             assertThat(findings(intake, Collections::reverse)).containsExactlyEntriesOf(usual);
         });
     }
@@ -202,18 +201,27 @@ class InstrumentPropertiesTest {
         Map<String, String> findings = new LinkedHashMap<>();
         Weighing weighing = INSTRUMENT.weighing();
         Wording wording = new Wording(CATALOGUE.codes());
-        household.bevindingen().all().forEach(bevinding -> findings.put(
-                "%s %s %s"
-                        .formatted(
-                                bevinding.rule().id(),
-                                bevinding.lid() == null ? "" : bevinding.lid().getId(),
-                                bevinding.score() == null ? "" : bevinding.score().getNaam()),
-                wording.sentence(bevinding, household.getParameters())));
-        household.getLeden().forEach(lid -> findings.put(
-                lid.getId(),
-                weighing.weigh(weighing.read(lid, household.bevindingen()), household.getParameters())
-                        .route()
-                        .name()));
+        household
+                .bevindingen()
+                .all()
+                .forEach(bevinding -> findings.put(
+                        "%s %s %s"
+                                .formatted(
+                                        bevinding.rule().id(),
+                                        bevinding.lid() == null
+                                                ? ""
+                                                : bevinding.lid().getId(),
+                                        bevinding.score() == null
+                                                ? ""
+                                                : bevinding.score().getNaam()),
+                        wording.sentence(bevinding, household.getParameters())));
+        household
+                .getLeden()
+                .forEach(lid -> findings.put(
+                        lid.getId(),
+                        weighing.weigh(weighing.read(lid, household.bevindingen()), household.getParameters())
+                                .route()
+                                .name()));
         return findings;
     }
 

@@ -61,7 +61,9 @@ class PreparedFindingsTest {
                 }
             }
         });
-        assertThat(differing).as("intakes on which the parameters have any effect").hasSizeGreaterThan(INTAKES / 2);
+        assertThat(differing)
+                .as("intakes on which the parameters have any effect")
+                .hasSizeGreaterThan(INTAKES / 2);
     }
 
     @Test
@@ -74,12 +76,18 @@ class PreparedFindingsTest {
                     if (sameFor(rule, households.get(0), other)) {
                         for (int lid = 0; lid < other.getLeden().size(); lid++) {
                             assertThat(fires(place, other, lid))
-                                    .as("%s on %s", rule.id(), other.getLeden().get(lid).getId())
+                                    .as(
+                                            "%s on %s",
+                                            rule.id(), other.getLeden().get(lid).getId())
                                     .isEqualTo(fires(place, households.get(0), lid));
                         }
                         assertThat(other.bevindingen().ofHousehold().get(place))
                                 .as(rule.id())
-                                .isEqualTo(households.get(0).bevindingen().ofHousehold().get(place));
+                                .isEqualTo(households
+                                        .get(0)
+                                        .bevindingen()
+                                        .ofHousehold()
+                                        .get(place));
                     }
                 }
             }
@@ -99,8 +107,7 @@ class PreparedFindingsTest {
     private static List<LidUitkomst> weighed(HuishoudenFeiten household) {
         Weighing weighing = INSTRUMENT.weighing();
         return household.getLeden().stream()
-                .map(lid -> weighing.weigh(
-                        weighing.read(lid, household.bevindingen()), household.getParameters()))
+                .map(lid -> weighing.weigh(weighing.read(lid, household.bevindingen()), household.getParameters()))
                 .toList();
     }
 
@@ -116,8 +123,9 @@ class PreparedFindingsTest {
     }
 
     private static boolean sameFor(Rule rule, HuishoudenFeiten one, HuishoudenFeiten other) {
-        return rule.parameters().stream().filter(one.getParameters()::has).allMatch(name -> one.grens(name)
-                == other.grens(name));
+        return rule.parameters().stream()
+                .filter(one.getParameters()::has)
+                .allMatch(name -> one.grens(name) == other.grens(name));
     }
 
     private static boolean fires(int place, HuishoudenFeiten household, int lid) {
@@ -165,11 +173,14 @@ class PreparedFindingsTest {
         for (int r = 0; r < 5; r++) {
             long n = 0;
             long t = cpu();
-            for (Preparation.Setting s : settings) for (PreparedFindings p : all) n += p.under(s).size();
+            for (Preparation.Setting s : settings)
+                for (PreparedFindings p : all) n += p.under(s).size();
             long u = cpu();
-            for (Preparation.Setting s : settings) for (PreparedFindings p : all) n += p.weigh(s).size();
+            for (Preparation.Setting s : settings)
+                for (PreparedFindings p : all) n += p.weigh(s).size();
             long v = cpu();
-            System.out.println("under ns/lid " + (u - t) / settings.size() / leden + " weigh ns/lid " + (v - u) / settings.size() / leden + " leden " + leden + n % 2);
+            System.out.println("under ns/lid " + (u - t) / settings.size() / leden + " weigh ns/lid "
+                    + (v - u) / settings.size() / leden + " leden " + leden + n % 2);
         }
     }
 

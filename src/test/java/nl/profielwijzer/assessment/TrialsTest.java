@@ -21,7 +21,6 @@ import nl.profielwijzer.intake.Intake;
 import nl.profielwijzer.intake.Json;
 import nl.profielwijzer.intake.Lid;
 import nl.profielwijzer.intake.RandomIntakes;
-import nl.profielwijzer.intake.Signaalsoort;
 import nl.profielwijzer.rules.LidWeging;
 import nl.profielwijzer.rules.RuleBook;
 import nl.profielwijzer.rules.Wording;
@@ -104,18 +103,20 @@ class TrialsTest {
                     Afweging dan = omslag.parameter() != null
                             ? weigh(
                                     intake,
-                                    onDay(intake)
-                                            .with(omslag.parameter(), ((Number) omslag.wordt()).doubleValue()))
+                                    onDay(intake).with(omslag.parameter(), ((Number) omslag.wordt()).doubleValue()))
                             : weigh(changed(intake, uitslag.leden().get(i).lid(), omslag), onDay(intake));
                     LidWeging was = nu.weging().getLeden().get(i);
                     LidWeging wordt = dan.weging().getLeden().get(i);
                     double hours = Verschil.Vergelijking.hours(RULES, dan, wordt.getLid());
                     boolean otherAdvice = !said(was).equals(said(wordt)) || was.getRoute() != wordt.getRoute();
                     assertThat(otherAdvice || hours != Verschil.Vergelijking.hours(RULES, nu, was.getLid()))
-                            .as("%s of %s changes anything", omslag, was.getLid().getId())
+                            .as(
+                                    "%s of %s changes anything",
+                                    omslag, was.getLid().getId())
                             .isTrue();
                     if (!said(was).equals(said(wordt))) {
-                        said(wordt).forEach(advies -> assertThat(omslag.gevolg()).contains(advies));
+                        said(wordt)
+                                .forEach(advies -> assertThat(omslag.gevolg()).contains(advies));
                     } else if (!otherAdvice) {
                         assertThat(omslag.gevolg()).contains(Wording.number(hours) + " uur");
                     }
@@ -180,7 +181,9 @@ class TrialsTest {
         JsonNode schema = isRoot(vraag.veld()) && vraag.lid() == null ? SCHEMA : SCHEMA.at(LID);
         String path = vraag.veld().replaceAll("\\[\\d+]", ".items");
         for (String step : path.split("\\.")) {
-            schema = step.equals("items") ? schema.get("items") : schema.get("properties").get(step);
+            schema = step.equals("items")
+                    ? schema.get("items")
+                    : schema.get("properties").get(step);
         }
         List<JsonNode> answers = new ArrayList<>(values(schema));
         if (vraag.beslissend() && vraag.veld().equals("toezicht")) {
@@ -218,7 +221,9 @@ class TrialsTest {
                 values.add(item);
             }
         } else {
-            for (int i = schema.get("minimum").asInt(); i <= schema.get("maximum").asInt(); i++) {
+            for (int i = schema.get("minimum").asInt();
+                    i <= schema.get("maximum").asInt();
+                    i++) {
                 values.add(Json.JSON.valueToTree(i));
             }
         }

@@ -94,7 +94,10 @@ public final class RandomIntakes {
                         maybe(() -> some(3, () -> inzet(leden))),
                         maybe(() -> new Ouderrelatie(yesNo(), maybe(() -> oneOf(Ouderrelatie.Strijd.values())))),
                         maybe(() -> new Bestaanszekerheid(
-                                maybe(() -> oneOf(Bestaanszekerheid.Schulden.values())), yesNo(), rarely(), rarely()))));
+                                maybe(() -> oneOf(Bestaanszekerheid.Schulden.values())),
+                                yesNo(),
+                                rarely(),
+                                rarely()))));
     }
 
     private LocalDate oddDay() {
@@ -164,8 +167,7 @@ public final class RandomIntakes {
                         maybe(() -> oneOf(Huishoudnorm.Beperkingen.values())),
                         maybe(() -> oneOf(Huishoudnorm.Samenstelling.values())),
                         maybe(() -> oneOf(Huishoudnorm.ExtraKamer.values())))),
-                maybe(() -> new PositieveGezondheid(
-                        ten(), ten(), ten(), ten(), ten(), ten())),
+                maybe(() -> new PositieveGezondheid(ten(), ten(), ten(), ten(), ten(), ten())),
                 maybe(() -> oneOf(Leveringsvorm.values())),
                 maybe(() -> danger > 0 ? some(1, this::signaal) : List.of()));
     }
@@ -250,7 +252,8 @@ public final class RandomIntakes {
     }
 
     private Inzet inzet(List<Lid> leden) {
-        Wet wet = oneOf(Wet.JEUGDWET, Wet.JEUGDWET, Wet.WMO, Wet.WMO, chance(0.2) ? Wet.WLZ : Wet.ZVW, oneOf(Wet.values()));
+        Wet wet = oneOf(
+                Wet.JEUGDWET, Wet.JEUGDWET, Wet.WMO, Wet.WMO, chance(0.2) ? Wet.WLZ : Wet.ZVW, oneOf(Wet.values()));
         LocalDate sinds = day.minusDays(random.nextInt(chance(0.5) ? 300 : 3_000));
         return new Inzet(
                 leden.get(random.nextInt(leden.size())).id(),
