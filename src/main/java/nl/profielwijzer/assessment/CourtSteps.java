@@ -16,6 +16,7 @@ import nl.profielwijzer.rules.LidWeging;
 import nl.profielwijzer.rules.Oordeel;
 import nl.profielwijzer.rules.Route;
 import nl.profielwijzer.rules.Rule;
+import nl.profielwijzer.rules.Strekking;
 import nl.profielwijzer.rules.Wording;
 
 /**
@@ -169,6 +170,14 @@ final class CourtSteps {
             boolean youth = uitkomst.jeugdBeoordeeld();
             findings.of(lid, "E05").stream()
                     .filter(finding -> finding.rule().grondslag().startsWith(youth ? "Jeugdwet" : "Wmo"))
+                    .forEach(rest::add);
+        }
+        if (uitkomst.oordeel(Wet.WMO) == Oordeel.JA && (lid.isVraagtOndersteuning() || lid.isGeeftMantelzorg())) {
+            findings.of(lid).stream()
+                    .filter(finding -> finding.rule().letter() == 'W'
+                            || finding.rule().id().equals("T04.2"))
+                    .filter(finding -> finding.rule().strekking() != Strekking.VOOR)
+                    .filter(finding -> !rest.contains(finding))
                     .forEach(rest::add);
         }
         List<Rule> otherLaws = uitkomst.wetten().entrySet().stream()
