@@ -5,6 +5,8 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import nl.profielwijzer.catalogue.Aanbod;
@@ -161,26 +163,24 @@ final class Instrument implements AutoCloseable {
                 aanbod.blijvend());
     }
 
-    /** Held against running support that names profile and intensity: the same profile first, then another. */
+    /** Held against running support that names profile and intensity: the heaviest of the same profile, then another. */
     private static Verandering verandering(
             String lid, Wet wet, String profiel, Intensiteit nieuw, Intake intake, Profielcatalogus profielen) {
         List<Inzet> inzet = intake.huishouden().inzet();
-        boolean other = false;
-        for (Inzet each : inzet == null ? List.<Inzet>of() : inzet) {
-            Intensiteit oud = each.intensiteit();
-            if (!each.lid().equals(lid)
-                    || each.wet() != wet
-                    || each.profiel() == null
-                    || oud == null
-                    || !each.looptOp(intake.peildatum())) {
-                continue;
-            }
-            if (each.profiel().equals(profiel)) {
-                int verschil = Integer.compare(profielen.zwaarte(nieuw), profielen.zwaarte(oud));
-                return verschil > 0 ? Verandering.OPSCHALEN : verschil < 0 ? Verandering.AFSCHALEN : Verandering.GELIJK;
-            }
-            other = true;
+        List<Inzet> running = (inzet == null ? List.<Inzet>of() : inzet)
+                .stream()
+                        .filter(each -> each.lid().equals(lid) && each.wet() == wet)
+                        .filter(each -> each.profiel() != null && each.intensiteit() != null)
+                        .filter(each -> each.looptOp(intake.peildatum()))
+                        .toList();
+        OptionalInt present = running.stream()
+                .filter(each -> profiel.equals(each.profiel()))
+                .mapToInt(each -> profielen.zwaarte(Objects.requireNonNull(each.intensiteit())))
+                .max();
+        if (present.isEmpty()) {
+            return running.isEmpty() || wet != Wet.JEUGDWET ? Verandering.NIEUW : Verandering.ANDER_PROFIEL;
         }
-        return other && wet == Wet.JEUGDWET ? Verandering.ANDER_PROFIEL : Verandering.NIEUW;
+        int verschil = Integer.compare(profielen.zwaarte(nieuw), present.getAsInt());
+        return verschil > 0 ? Verandering.OPSCHALEN : verschil < 0 ? Verandering.AFSCHALEN : Verandering.GELIJK;
     }
 }

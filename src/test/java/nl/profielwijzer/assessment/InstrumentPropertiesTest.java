@@ -16,19 +16,25 @@ import nl.profielwijzer.assessment.Instrument.Situatie;
 import nl.profielwijzer.assessment.LidUitkomst.Gebiedsadvies;
 import nl.profielwijzer.catalogue.Catalogue;
 import nl.profielwijzer.catalogue.RulesFolder;
+import nl.profielwijzer.intake.Huishouden;
 import nl.profielwijzer.intake.Intake;
 import nl.profielwijzer.intake.Intensiteit;
+import nl.profielwijzer.intake.Inzet;
 import nl.profielwijzer.intake.Json;
 import nl.profielwijzer.intake.Leefgebied;
 import nl.profielwijzer.intake.Lid;
 import nl.profielwijzer.intake.RandomIntakes;
 import nl.profielwijzer.intake.Signaalsoort;
+import nl.profielwijzer.intake.Wet;
+import nl.profielwijzer.rules.AdviesFeiten;
 import nl.profielwijzer.rules.HuishoudenFeiten;
 import nl.profielwijzer.rules.LidFeiten;
+import nl.profielwijzer.rules.LidWeging;
 import nl.profielwijzer.rules.Maatregel;
 import nl.profielwijzer.rules.Route;
 import nl.profielwijzer.rules.Rule;
 import nl.profielwijzer.rules.RuleBook;
+import nl.profielwijzer.rules.Verandering;
 import nl.profielwijzer.rules.Wording;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -179,6 +185,53 @@ class InstrumentPropertiesTest {
         });
         assertThat(besideQuestions).containsExactly("W06");
         assertThat(routes).containsExactlyInAnyOrder(Route.values());
+    }
+
+    @Test
+    void theOrderOfSupportDoesNotMatterForWhatChanges() {
+        Set<Verandering> seen = new TreeSet<>();
+        RandomIntakes.check(INTAKES / 4, (intake, random) -> {
+            Afweging outcome = outcomes(intake).get(0);
+            for (LidWeging weging : outcome.weging().getLeden()) {
+                for (AdviesFeiten advies : weging.getAdviezen()) {
+                    List<Inzet> running = new ArrayList<>();
+                    for (int i = 0; i < 3; i++) {
+                        Intensiteit any = advies.wet() == Wet.WMO
+                                ? Intensiteit.tier(random.nextInt(5))
+                                : Intensiteit.values()[random.nextInt(7)];
+                        String profiel = random.nextInt(4) == 0 ? advies.profiel().charAt(0) + "99" : advies.profiel();
+                        running.add(new Inzet(
+                                weging.getLid().getId(),
+                                advies.wet(),
+                                profiel,
+                                any,
+                                null,
+                                intake.peildatum(),
+                                null,
+                                false,
+                                null));
+                    }
+                    List<Afweging> outcomes = outcomes(with(intake, running), with(intake, reversed(running)));
+                    assertThat(outcomes.get(0).weging().getAdviezen())
+                            .as("with %s", running)
+                            .isEqualTo(outcomes.get(1).weging().getAdviezen());
+                    outcomes.get(0).weging().getAdviezen().forEach(after -> seen.add(after.verandering()));
+                }
+            }
+        });
+        assertThat(seen).containsExactly(Verandering.values());
+    }
+
+    private static Intake with(Intake intake, List<Inzet> inzet) {
+        Huishouden huishouden = intake.huishouden();
+        return intake.with(new Huishouden(
+                huishouden.leden(), inzet, huishouden.ouderrelatie(), huishouden.bestaanszekerheid()));
+    }
+
+    private static <T> List<T> reversed(List<T> list) {
+        List<T> reversed = new ArrayList<>(list);
+        Collections.reverse(reversed);
+        return reversed;
     }
 
     @Test

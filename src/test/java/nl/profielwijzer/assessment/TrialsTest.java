@@ -35,7 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
  * afresh, apart from how the product itself found them.
  */
 class TrialsTest {
-    private static final int INTAKES = 150;
+    private static final int INTAKES = 100;
 
     private static final Catalogue CATALOGUE = Catalogue.read(RulesFolder.packaged());
     private static final RuleBook RULES =

@@ -91,7 +91,7 @@ public final class RandomIntakes {
                         yesNo()),
                 new Huishouden(
                         leden,
-                        maybe(() -> some(3, () -> inzet(leden))),
+                        maybe(() -> support(leden)),
                         maybe(() -> new Ouderrelatie(yesNo(), maybe(() -> oneOf(Ouderrelatie.Strijd.values())))),
                         maybe(() -> new Bestaanszekerheid(
                                 maybe(() -> oneOf(Bestaanszekerheid.Schulden.values())),
@@ -249,6 +249,19 @@ public final class RandomIntakes {
 
     private Signaal signaal() {
         return new Signaal(oneOf(Signaalsoort.values()), chance(danger) ? Boolean.TRUE : oneOf(null, false));
+    }
+
+    /** Now and then the same profile twice at once, in another intensity. */
+    private List<Inzet> support(List<Lid> leden) {
+        List<Inzet> support = some(3, () -> inzet(leden));
+        if (!support.isEmpty() && chance(0.3)) {
+            Inzet one = support.get(0);
+            Intensiteit other = one.wet() == Wet.WMO
+                    ? Intensiteit.tier(random.nextInt(5))
+                    : Intensiteit.values()[random.nextInt(7)];
+            support.add(new Inzet(one.lid(), one.wet(), one.profiel(), other, null, one.sinds(), null, null, null));
+        }
+        return support;
     }
 
     private Inzet inzet(List<Lid> leden) {
