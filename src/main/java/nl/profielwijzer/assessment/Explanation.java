@@ -28,6 +28,7 @@ import nl.profielwijzer.assessment.Uitslag.LichterAlternatief;
 import nl.profielwijzer.assessment.Uitslag.LidUitslag;
 import nl.profielwijzer.assessment.Uitslag.Omslag;
 import nl.profielwijzer.assessment.Uitslag.Omvang;
+import nl.profielwijzer.assessment.Uitslag.OpenVraag;
 import nl.profielwijzer.assessment.Uitslag.ParametersetReferentie;
 import nl.profielwijzer.assessment.Uitslag.Urgentie;
 import nl.profielwijzer.assessment.Uitslag.Veiligheidsmaatregel;
@@ -77,8 +78,16 @@ final class Explanation {
     }
 
     Uitslag of(Afweging afweging, ParametersetReferentie parameterset) {
+        return of(afweging, parameterset, nearestChanges.omslagen(afweging), openQuestions.vragen(afweging));
+    }
+
+    /** The same without trying anything, which costs more than all the rest: with what trying has found, by lid. */
+    Uitslag of(
+            Afweging afweging,
+            ParametersetReferentie parameterset,
+            Map<String, List<Omslag>> omslagen,
+            List<OpenVraag> vragen) {
         Findings findings = new Findings(afweging, wording);
-        Map<String, List<Omslag>> omslagen = nearestChanges.omslagen(afweging);
         List<LidUitslag> leden = new ArrayList<>();
         for (int i = 0; i < afweging.leden().size(); i++) {
             LidWeging weging = afweging.weging().getLeden().get(i);
@@ -106,7 +115,7 @@ final class Explanation {
                 leden,
                 gezin,
                 beginselen,
-                openQuestions.vragen(afweging),
+                vragen,
                 genegeerd(afweging),
                 findings.all().stream()
                         .filter(finding -> ALWAYS_TOLD.indexOf(finding.rule().letter()) >= 0
