@@ -36,7 +36,8 @@ class HouseRulesTest {
             .importPackages(ROOT);
 
     /** The product advises, it never decides. */
-    private static final Pattern DECIDES = Pattern.compile("besluit|beschikking|indicatie(?!f)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DECIDES =
+            Pattern.compile("besluit|beschikking|indicatie(?!f)", Pattern.CASE_INSENSITIVE);
 
     /** Names of laws that hold such a word. */
     private static final List<String> LAWS = List.of(
@@ -60,35 +61,53 @@ class HouseRulesTest {
             "AssessmentDesk",
             "Repeater");
 
-    private static final Set<String> DOMAIN = Set.of("intake", "catalogue", "rules", "assessment", "receipt", "casuistry");
+    private static final Set<String> DOMAIN =
+            Set.of("intake", "catalogue", "rules", "assessment", "receipt", "casuistry");
 
     @Test
     void theDoorsKnowTheFeaturesAndNobodyKnowsTheDoors() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
                 .withOptionalLayers(true)
-                .layer("root").definedBy(ROOT)
-                .layer("api").definedBy(ROOT + ".api..")
-                .layer("web").definedBy(ROOT + ".web..")
-                .layer("cli").definedBy(ROOT + ".cli..")
+                .layer("root")
+                .definedBy(ROOT)
+                .layer("api")
+                .definedBy(ROOT + ".api..")
+                .layer("web")
+                .definedBy(ROOT + ".web..")
+                .layer("cli")
+                .definedBy(ROOT + ".cli..")
                 .layer("features")
-                .definedBy(Stream.of(
-                                "receipt", "casuistry", "calibration", "release", "monitoring", "exchange", "audit")
-                        .map(feature -> "%s.%s..".formatted(ROOT, feature))
-                        .toArray(String[]::new))
-                .layer("assessment").definedBy(ROOT + ".assessment..")
-                .layer("rules").definedBy(ROOT + ".rules..")
-                .layer("catalogue").definedBy(ROOT + ".catalogue..")
-                .layer("intake").definedBy(ROOT + ".intake..")
-                .whereLayer("root").mayNotBeAccessedByAnyLayer()
-                .whereLayer("api").mayOnlyBeAccessedByLayers("root")
-                .whereLayer("web").mayOnlyBeAccessedByLayers("root")
-                .whereLayer("cli").mayOnlyBeAccessedByLayers("root")
-                .whereLayer("features").mayOnlyBeAccessedByLayers("root", "api", "web", "cli")
-                .whereLayer("assessment").mayOnlyBeAccessedByLayers("root", "api", "web", "cli", "features")
-                .whereLayer("rules").mayOnlyBeAccessedByLayers("root", "api", "web", "cli", "features", "assessment")
-                .whereLayer("intake").mayNotAccessAnyLayer()
-                .whereLayer("catalogue").mayOnlyAccessLayers("intake")
+                .definedBy(
+                        Stream.of("receipt", "casuistry", "calibration", "release", "monitoring", "exchange", "audit")
+                                .map(feature -> "%s.%s..".formatted(ROOT, feature))
+                                .toArray(String[]::new))
+                .layer("assessment")
+                .definedBy(ROOT + ".assessment..")
+                .layer("rules")
+                .definedBy(ROOT + ".rules..")
+                .layer("catalogue")
+                .definedBy(ROOT + ".catalogue..")
+                .layer("intake")
+                .definedBy(ROOT + ".intake..")
+                .whereLayer("root")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("api")
+                .mayOnlyBeAccessedByLayers("root")
+                .whereLayer("web")
+                .mayOnlyBeAccessedByLayers("root")
+                .whereLayer("cli")
+                .mayOnlyBeAccessedByLayers("root")
+                .whereLayer("features")
+                .mayOnlyBeAccessedByLayers("root", "api", "web", "cli")
+                .whereLayer("assessment")
+                .mayOnlyBeAccessedByLayers("root", "api", "web", "cli", "features")
+                .whereLayer("rules")
+                .mayOnlyBeAccessedByLayers("root", "api", "web", "cli", "features", "assessment")
+                .whereLayer("intake")
+                .mayNotAccessAnyLayer()
+                .whereLayer("catalogue")
+                .mayOnlyAccessLayers("intake")
                 .check(CLASSES);
     }
 
@@ -96,8 +115,7 @@ class HouseRulesTest {
     void theseTestsSeeTheWholeProduct() {
         Map<String, Long> seen = CLASSES.stream()
                 .filter(type -> type.isTopLevelClass() && !type.getPackageName().equals(ROOT))
-                .collect(Collectors.groupingBy(
-                        type -> type.getPackageName().split("\\.")[2], Collectors.counting()));
+                .collect(Collectors.groupingBy(type -> type.getPackageName().split("\\.")[2], Collectors.counting()));
         assertThat(seen).containsKeys("intake", "catalogue", "rules", "assessment");
         assertThat(seen.get("intake")).isGreaterThan(20);
         assertThat(seen.get("assessment")).isGreaterThan(10);

@@ -199,7 +199,8 @@ class InstrumentPropertiesTest {
                         Intensiteit any = advies.wet() == Wet.WMO
                                 ? Intensiteit.tier(random.nextInt(5))
                                 : Intensiteit.values()[random.nextInt(7)];
-                        String profiel = random.nextInt(4) == 0 ? advies.profiel().charAt(0) + "99" : advies.profiel();
+                        String profiel =
+                                random.nextInt(4) == 0 ? advies.profiel().charAt(0) + "99" : advies.profiel();
                         running.add(new Inzet(
                                 weging.getLid().getId(),
                                 advies.wet(),
@@ -224,8 +225,8 @@ class InstrumentPropertiesTest {
 
     private static Intake with(Intake intake, List<Inzet> inzet) {
         Huishouden huishouden = intake.huishouden();
-        return intake.with(new Huishouden(
-                huishouden.leden(), inzet, huishouden.ouderrelatie(), huishouden.bestaanszekerheid()));
+        return intake.with(
+                new Huishouden(huishouden.leden(), inzet, huishouden.ouderrelatie(), huishouden.bestaanszekerheid()));
     }
 
     private static <T> List<T> reversed(List<T> list) {

@@ -12,10 +12,7 @@ import org.junit.jupiter.api.Test;
 class ParametersUsedTest {
     @Test
     void aParameterThatNothingUsesIsRefused() {
-        assertThatThrownBy(() -> new Beoordelaar(changed(
-                        "parameters.yaml",
-                        text -> text
-                                + """
+        assertThatThrownBy(() -> new Beoordelaar(changed("parameters.yaml", text -> text + """
 
                                   jeugd.overbodig:
                                     omschrijving: Niemand gebruikt dit.

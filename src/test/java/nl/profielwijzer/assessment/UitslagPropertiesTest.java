@@ -60,9 +60,13 @@ class UitslagPropertiesTest {
     void theOrderInWhichRulesAreLoadedDoesNotMatter() {
         try (Beoordelaar reversed = new Beoordelaar(reversed(RulesFolder.packaged()))) {
             assertThat(reversed.rules().hash()).isNotEqualTo(BEOORDELAAR.rules().hash());
-            RandomIntakes.check(INTAKES, (intake, random) -> assertThat(answer(reversed, intake)
-                            .replace(reversed.rules().hash(), BEOORDELAAR.rules().hash()))
-                    .isEqualTo(answer(intake)));
+            RandomIntakes.check(
+                    INTAKES,
+                    (intake, random) -> assertThat(answer(reversed, intake)
+                                    .replace(
+                                            reversed.rules().hash(),
+                                            BEOORDELAAR.rules().hash()))
+                            .isEqualTo(answer(intake)));
         }
     }
 
@@ -163,7 +167,8 @@ class UitslagPropertiesTest {
                             answer, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true))))
                     .isEmpty();
             Set<String> findings = new TreeSet<>();
-            answer.get("bevindingen").forEach(finding -> findings.add(finding.get("regel").asString()));
+            answer.get("bevindingen")
+                    .forEach(finding -> findings.add(finding.get("regel").asString()));
             Set<String> grounds = new TreeSet<>();
             answer.findValues("gronden").forEach(list -> list.forEach(ground -> grounds.add(ground.asString())));
             assertThat(findings).containsAll(grounds);

@@ -19,7 +19,8 @@ class RandomIntakesTest {
         Set<String> seen = new TreeSet<>();
         RandomIntakes.check(2_000, (intake, random) -> {
             String json = Json.JSON.writeValueAsString(intake);
-            assertThat(reader.read(json.getBytes(StandardCharsets.UTF_8)).intake()).isEqualTo(intake);
+            assertThat(reader.read(json.getBytes(StandardCharsets.UTF_8)).intake())
+                    .isEqualTo(intake);
             collect("", Json.JSON.valueToTree(intake), seen);
         });
         Set<String> all = new TreeSet<>();
@@ -37,8 +38,9 @@ class RandomIntakesTest {
     /** Each field, and each value of a closed one. */
     private static void fields(String path, JsonNode schema, Set<String> into) {
         if (schema.has("properties")) {
-            schema.get("properties").properties().forEach(field ->
-                    fields(path + "/" + field.getKey(), field.getValue(), into));
+            schema.get("properties")
+                    .properties()
+                    .forEach(field -> fields(path + "/" + field.getKey(), field.getValue(), into));
         } else if (schema.has("items")) {
             fields(path, schema.get("items"), into);
         } else if (schema.has("enum")) {

@@ -57,7 +57,9 @@ class RuleBookTest {
                 rules.look(facts);
             }
             collect();
-            assertThat(seen.stream().filter(reference -> reference.get() != null).count())
+            assertThat(seen.stream()
+                            .filter(reference -> reference.get() != null)
+                            .count())
                     .as("households still held after %d looks", LOOKS)
                     .isLessThan(20);
         }
@@ -91,9 +93,7 @@ class RuleBookTest {
     }
 
     private static List<Object> facts(RuleBook rules, long seed) {
-        return new HuishoudenFeiten(
-                        RandomIntakes.of(seed), PARAMETERS, CATALOGUE.leefgebieden(), rules, false)
-                .facts();
+        return new HuishoudenFeiten(RandomIntakes.of(seed), PARAMETERS, CATALOGUE.leefgebieden(), rules, false).facts();
     }
 
     private static RulesFolder some(String... paths) {

@@ -67,11 +67,7 @@ class RuleFileTest {
                 new Bad("no grondslag", ".*@grondslag.*\n", "", List.of(rule, "mist @grondslag")),
                 new Bad("no bron", ".*@bron.*\n", "", List.of(rule, "mist @bron")),
                 new Bad("no uitleg", ".*@uitleg.*\n", "", List.of(rule, "mist @uitleg")),
-                new Bad(
-                        "empty uitleg",
-                        "@uitleg\\(.*\\)",
-                        "@uitleg(\"\")",
-                        List.of(rule, "mist @uitleg")),
+                new Bad("empty uitleg", "@uitleg\\(.*\\)", "@uitleg(\"\")", List.of(rule, "mist @uitleg")),
                 new Bad(
                         "wrong order",
                         "( *@strekking.*\n)( *@profiel.*\n)",
@@ -160,12 +156,7 @@ class RuleFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "import nl.profielwijzer.rules.*;",
-                "global java.util.List list;",
-                "function void f() {}"
-            })
+    @ValueSource(strings = {"import nl.profielwijzer.rules.*;", "global java.util.List list;", "function void f() {}"})
     void whatARuleDoesNotNeedIsRefused(String line) {
         assertThatThrownBy(() -> read(GOOD.replace("import nl", line + "\nimport nl")))
                 .isInstanceOf(IllegalArgumentException.class)
