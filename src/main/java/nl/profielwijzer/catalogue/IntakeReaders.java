@@ -10,7 +10,7 @@ public final class IntakeReaders {
     private IntakeReaders() {}
 
     public static IntakeReader of(Catalogue catalogue) {
-        LocalDate numbers = catalogue.parameters().byFirstDay().firstKey();
+        LocalDate numbers = catalogue.parameters().firstDay();
         Stream<LocalDate> profiles = catalogue.profielcatalogi().stream()
                 .filter(catalogus -> catalogus.gemeenten() == null)
                 .map(Profielcatalogus::geldigVan);

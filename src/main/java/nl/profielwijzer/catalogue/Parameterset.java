@@ -1,6 +1,8 @@
 package nl.profielwijzer.catalogue;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -61,6 +63,14 @@ public record Parameterset(String id, int versie, List<Parameter> parameters) {
             parameter.on(day).ifPresent(value -> values.put(parameter.naam(), value));
         }
         return Parameters.of(values);
+    }
+
+    /** The first day on which every parameter has a value. */
+    public LocalDate firstDay() {
+        return parameters.stream()
+                .map(parameter -> Collections.min(parameter.waarden().keySet()))
+                .max(Comparator.naturalOrder())
+                .orElse(LocalDate.MIN);
     }
 
     /** The values in force from each day on which one changes, from the first day on which no value is missing. */

@@ -428,4 +428,14 @@ class CatalogueTest {
                 .isThrownBy(() -> Catalogue.read(new RulesFolder(files)))
                 .withMessageContainingAll("vragen.yaml", "Leg het erbij");
     }
+
+    @Test
+    void intakesAreTakenFromTheFirstDayOnWhichEveryParameterHasAValue() {
+        LocalDate first = CATALOGUE.parameters().firstDay();
+        assertThat(first).as("the flat own contribution of the Wmo starts here").isEqualTo("2019-01-01");
+        assertThat(CATALOGUE.parameters().on(first).names())
+                .isEqualTo(CATALOGUE.parameters().names());
+        assertThat(CATALOGUE.parameters().on(first.minusDays(1)).names())
+                .isNotEqualTo(CATALOGUE.parameters().names());
+    }
 }
