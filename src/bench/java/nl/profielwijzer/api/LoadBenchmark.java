@@ -3,6 +3,7 @@ package nl.profielwijzer.api;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -54,8 +55,7 @@ final class LoadBenchmark {
             System.exit(2);
         }
         URI service = URI.create(args[0]);
-        if (service.getHost() == null
-                || !InetAddress.getByName(service.getHost()).isLoopbackAddress()) {
+        if (!isThisMachine(service)) {
             System.err.println(args[0]
                     + " is not this machine. Load only what you started yourself, such as http://127.0.0.1:8080.");
             System.exit(2);
@@ -69,6 +69,15 @@ final class LoadBenchmark {
         int errors = load.report(measured, (System.nanoTime() - start) / 1e9);
         // The client's threads would keep the program alive.
         System.exit(errors == 0 ? 0 : 1);
+    }
+
+    private static boolean isThisMachine(URI service) {
+        try {
+            return service.getHost() != null
+                    && InetAddress.getByName(service.getHost()).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     private List<Measured> run(int seconds) throws Exception {
