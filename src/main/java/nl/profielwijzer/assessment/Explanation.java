@@ -120,7 +120,7 @@ final class Explanation {
                 findings.all().stream()
                         .filter(finding -> ALWAYS_TOLD.indexOf(finding.rule().letter()) >= 0
                                 || told.contains(finding.rule().id()))
-                        .map(finding -> waarneming(finding, afweging))
+                        .map(finding -> waarneming(findings, finding, afweging))
                         .toList());
     }
 
@@ -352,7 +352,7 @@ final class Explanation {
                 .toList();
     }
 
-    private Waarneming waarneming(Bevinding finding, Afweging afweging) {
+    private Waarneming waarneming(Findings findings, Bevinding finding, Afweging afweging) {
         Rule rule = finding.rule();
         LidFeiten lid = finding.lid();
         String weight = Weighing.weightOf(rule);
@@ -361,7 +361,7 @@ final class Explanation {
                 rule.id(),
                 lid == null ? null : lid.getId(),
                 rule.strekking(),
-                wording.sentence(finding, afweging.parameters()),
+                findings.sentence(finding),
                 rule.grondslag(),
                 rule.bron(),
                 afweging.parameters().has(weight) ? afweging.parameters().get(weight) : null,

@@ -1,6 +1,9 @@
 package nl.profielwijzer.assessment;
 
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import nl.profielwijzer.rules.Bevinding;
 import nl.profielwijzer.rules.LidFeiten;
 import nl.profielwijzer.rules.Rule;
@@ -9,6 +12,8 @@ import nl.profielwijzer.rules.Wording;
 /** All findings of one outcome, to look up and put into words. */
 final class Findings {
     private final List<Bevinding> all;
+    private final Map<LidFeiten, List<Bevinding>> byLid = new IdentityHashMap<>();
+    private final Map<Bevinding, String> sentences = new IdentityHashMap<>();
     private final Afweging afweging;
     private final Wording wording;
 
@@ -16,6 +21,12 @@ final class Findings {
         this.afweging = afweging;
         this.wording = wording;
         this.all = afweging.feiten().bevindingen().all();
+        for (Bevinding finding : all) {
+            LidFeiten lid = finding.lid();
+            if (lid != null) {
+                byLid.computeIfAbsent(lid, l -> new ArrayList<>()).add(finding);
+            }
+        }
     }
 
     List<Bevinding> all() {
@@ -23,19 +34,19 @@ final class Findings {
     }
 
     List<Bevinding> of(LidFeiten lid) {
-        return all.stream().filter(finding -> finding.about(lid)).toList();
+        return byLid.getOrDefault(lid, List.of());
     }
 
     /** Those on this lid by the rules of this item, such as E05. */
     List<Bevinding> of(LidFeiten lid, String item) {
-        return all.stream()
-                .filter(finding -> finding.about(lid) && finding.rule().item().equals(item))
+        return of(lid).stream()
+                .filter(finding -> finding.rule().item().equals(item))
                 .toList();
     }
 
     List<Bevinding> of(LidFeiten lid, List<Rule> rules) {
-        return all.stream()
-                .filter(finding -> finding.about(lid) && rules.contains(finding.rule()))
+        return of(lid).stream()
+                .filter(finding -> rules.contains(finding.rule()))
                 .toList();
     }
 
@@ -47,7 +58,7 @@ final class Findings {
     }
 
     String sentence(Bevinding finding) {
-        return wording.sentence(finding, afweging.parameters());
+        return sentences.computeIfAbsent(finding, each -> wording.sentence(each, afweging.parameters()));
     }
 
     /** The sentences of these findings, one after the other, each once. */
