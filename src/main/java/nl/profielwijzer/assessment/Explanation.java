@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +35,7 @@ import nl.profielwijzer.assessment.Uitslag.Waarneming;
 import nl.profielwijzer.assessment.Uitslag.Wetsoordeel;
 import nl.profielwijzer.catalogue.Aanbod;
 import nl.profielwijzer.catalogue.Beginsel;
+import nl.profielwijzer.catalogue.Parameters;
 import nl.profielwijzer.catalogue.Profiel;
 import nl.profielwijzer.intake.Intensiteit;
 import nl.profielwijzer.intake.Wet;
@@ -48,6 +48,7 @@ import nl.profielwijzer.rules.Naleving;
 import nl.profielwijzer.rules.Oordeel;
 import nl.profielwijzer.rules.Rule;
 import nl.profielwijzer.rules.Wording;
+import nl.profielwijzer.rules.Wording.Told;
 import org.jspecify.annotations.Nullable;
 
 /** Puts an outcome into the words of the contract: advice, steps, why not, household, principles and grounds. */
@@ -120,7 +121,7 @@ final class Explanation {
                 findings.all().stream()
                         .filter(finding -> ALWAYS_TOLD.indexOf(finding.rule().letter()) >= 0
                                 || told.contains(finding.rule().id()))
-                        .map(finding -> waarneming(findings, finding, afweging))
+                        .map(finding -> waarneming(findings, finding, afweging.parameters()))
                         .toList());
     }
 
@@ -225,11 +226,7 @@ final class Explanation {
 
     private Omvang omvang(Afweging afweging, LidFeiten lid, String profiel, Aanbod aanbod) {
         return profiel.equals(HOUSEHOLD_NORM)
-                ? new Omvang(
-                        aanbod.activiteiten(),
-                        Verschil.Vergelijking.hours(instrument.rules(), afweging, lid),
-                        Aanbod.Periode.JAAR,
-                        false)
+                ? new Omvang(aanbod.activiteiten(), vergelijking.hours(afweging, lid), Aanbod.Periode.JAAR, false)
                 : new Omvang(
                         aanbod.activiteiten(),
                         aanbod.uren(),
@@ -352,20 +349,20 @@ final class Explanation {
                 .toList();
     }
 
-    private Waarneming waarneming(Findings findings, Bevinding finding, Afweging afweging) {
+    private static Waarneming waarneming(Findings findings, Bevinding finding, Parameters parameters) {
         Rule rule = finding.rule();
         LidFeiten lid = finding.lid();
         String weight = Weighing.weightOf(rule);
-        Map<String, Object> feiten = new LinkedHashMap<>(wording.facts(finding, afweging.parameters()));
+        Told told = findings.told(finding);
         return new Waarneming(
                 rule.id(),
                 lid == null ? null : lid.getId(),
                 rule.strekking(),
-                findings.sentence(finding),
+                told.sentence(),
                 rule.grondslag(),
                 rule.bron(),
-                afweging.parameters().has(weight) ? afweging.parameters().get(weight) : null,
-                feiten);
+                parameters.has(weight) ? parameters.get(weight) : null,
+                told.facts());
     }
 
     private static Set<String> grounds(

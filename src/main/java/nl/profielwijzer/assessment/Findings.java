@@ -8,12 +8,13 @@ import nl.profielwijzer.rules.Bevinding;
 import nl.profielwijzer.rules.LidFeiten;
 import nl.profielwijzer.rules.Rule;
 import nl.profielwijzer.rules.Wording;
+import nl.profielwijzer.rules.Wording.Told;
 
 /** All findings of one outcome, to look up and put into words. */
 final class Findings {
     private final List<Bevinding> all;
     private final Map<LidFeiten, List<Bevinding>> byLid = new IdentityHashMap<>();
-    private final Map<Bevinding, String> sentences = new IdentityHashMap<>();
+    private final Map<Bevinding, Told> told = new IdentityHashMap<>();
     private final Afweging afweging;
     private final Wording wording;
 
@@ -58,7 +59,12 @@ final class Findings {
     }
 
     String sentence(Bevinding finding) {
-        return sentences.computeIfAbsent(finding, each -> wording.sentence(each, afweging.parameters()));
+        return told(finding).sentence();
+    }
+
+    /** The finding in words, made once. */
+    Told told(Bevinding finding) {
+        return told.computeIfAbsent(finding, each -> wording.told(each, afweging.parameters()));
     }
 
     /** The sentences of these findings, one after the other, each once. */

@@ -32,6 +32,9 @@ import nl.profielwijzer.rules.Verandering;
  * more at the outcome (principles, household, urgency, costs).
  */
 final class Instrument implements AutoCloseable {
+    /** Situations in one session: enough to share its cost, so few that its memory stays in the cache. */
+    private static final int TOGETHER = 16;
+
     private final RuleBook rules;
     private final Catalogue catalogue;
     private final Weighing weighing;
@@ -77,10 +80,15 @@ final class Instrument implements AutoCloseable {
 
     /**
      * The outcomes of many situations, to be compared: without what only explains. They cost less together than one by
-     * one, since the rules look at all of them in one session.
+     * one, since the rules look at many of them in one session.
      */
     List<Afweging> outcomes(List<Situatie> situaties) {
-        return weigh(situaties, deciding, false);
+        List<Afweging> afwegingen = new ArrayList<>(situaties.size());
+        for (int from = 0; from < situaties.size(); from += TOGETHER) {
+            afwegingen.addAll(
+                    weigh(situaties.subList(from, Math.min(from + TOGETHER, situaties.size())), deciding, false));
+        }
+        return afwegingen;
     }
 
     private List<Afweging> weigh(List<Situatie> situaties, RuleBook looking, boolean explained) {
@@ -167,12 +175,14 @@ final class Instrument implements AutoCloseable {
     private static Verandering verandering(
             String lid, Wet wet, String profiel, Intensiteit nieuw, Intake intake, Profielcatalogus profielen) {
         List<Inzet> inzet = intake.huishouden().inzet();
-        List<Inzet> running = (inzet == null ? List.<Inzet>of() : inzet)
-                .stream()
-                        .filter(each -> each.lid().equals(lid) && each.wet() == wet)
-                        .filter(each -> each.profiel() != null && each.intensiteit() != null)
-                        .filter(each -> each.looptOp(intake.peildatum()))
-                        .toList();
+        if (inzet == null || inzet.isEmpty()) {
+            return Verandering.NIEUW;
+        }
+        List<Inzet> running = inzet.stream()
+                .filter(each -> each.lid().equals(lid) && each.wet() == wet)
+                .filter(each -> each.profiel() != null && each.intensiteit() != null)
+                .filter(each -> each.looptOp(intake.peildatum()))
+                .toList();
         OptionalInt present = running.stream()
                 .filter(each -> profiel.equals(each.profiel()))
                 .mapToInt(each -> profielen.zwaarte(Objects.requireNonNull(each.intensiteit())))

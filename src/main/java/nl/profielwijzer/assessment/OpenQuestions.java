@@ -197,14 +197,15 @@ final class OpenQuestions {
 
     private static boolean looked(Afweging nu, LidFeiten feiten, Veld veld) {
         boolean ofItem = veld.pad().contains("[");
-        boolean ofTier = veld.group().equals("gewenst") || veld.group().equals("begeleiding");
+        // what the resident wants is looked at for every score, before any rule
+        boolean ofScore = veld.group().equals("gewenst");
         // for who asks nothing (and is no child, whose problems count for brothers and sisters) only what a rule on
         // that very leefgebied looked for can matter
         boolean wholeCounts = feiten.isVraagtOndersteuning() || feiten.isKind();
         boolean whole = veld.group().equals(Velden.LEEFGEBIEDEN)
                 && wholeCounts
                 && nu.feiten().isLookedFor(feiten, Velden.LEEFGEBIEDEN);
-        return ofItem || ofTier || whole || nu.feiten().isLookedFor(feiten, veld.pad());
+        return ofItem || ofScore || whole || nu.feiten().isLookedFor(feiten, veld.pad());
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -53,11 +54,17 @@ record Verschil(int effect, String gevolg) {
         private final RuleBook rules;
         private final Wording wording;
         private final List<Beginsel> beginselen;
+        private final BitSet planRules;
+        private final BitSet askingRules;
+        private final BitSet normRules;
 
         Vergelijking(RuleBook rules, Wording wording, List<Beginsel> beginselen) {
             this.rules = rules;
             this.wording = wording;
             this.beginselen = beginselen;
+            planRules = rules.places(rule -> PLAN.contains(rule.id()));
+            askingRules = rules.places(rule -> rule.naleving() == Naleving.ONBEKEND);
+            normRules = rules.places(rule -> rule.item().equals(HOUSEHOLD_NORM));
         }
 
         /** The rules on the outcome whose findings a comparison reads. */
@@ -174,11 +181,13 @@ record Verschil(int effect, String gevolg) {
         }
 
         private boolean plan(Afweging afweging) {
-            BitSet found = afweging.feiten().bevindingen().ofHousehold();
-            return PLAN.stream().anyMatch(rule -> found.get(rules.indexOf(rule)));
+            return afweging.feiten().bevindingen().ofHousehold().intersects(planRules);
         }
 
         private void unknownPrinciples(Afweging nu, Afweging dan, List<Verschil> verschillen) {
+            if (!nu.feiten().bevindingen().ofHousehold().intersects(askingRules)) {
+                return;
+            }
             Map<String, Naleving> was = principles(nu);
             Map<String, Naleving> wordt = principles(dan);
             for (Beginsel beginsel : beginselen) {
@@ -206,18 +215,17 @@ record Verschil(int effect, String gevolg) {
             return strongest;
         }
 
-        private double hours(Afweging afweging, LidFeiten lid) {
-            return hours(rules, afweging, lid);
-        }
-
         /** Hours a year of the household norm for this lid: the sum of the parameters its findings bring. */
-        static double hours(RuleBook rules, Afweging afweging, LidFeiten lid) {
-            return afweging.feiten().bevindingen().of(lid).stream()
-                    .mapToObj(rules::get)
-                    .filter(rule -> rule.item().equals(HOUSEHOLD_NORM))
-                    .map(Rule::parameter)
-                    .mapToDouble(parameter -> afweging.parameters().get(java.util.Objects.requireNonNull(parameter)))
-                    .sum();
+        double hours(Afweging afweging, LidFeiten lid) {
+            BitSet found = afweging.feiten().bevindingen().of(lid);
+            double hours = 0;
+            for (int place = normRules.nextSetBit(0); place >= 0; place = normRules.nextSetBit(place + 1)) {
+                if (found.get(place)) {
+                    hours += afweging.parameters()
+                            .get(Objects.requireNonNull(rules.get(place).parameter()));
+                }
+            }
+            return hours;
         }
 
         /** AANDACHT goes before ONBEKEND, that before NAGELEEFD, that before NVT. */

@@ -100,7 +100,12 @@ public final class HuishoudenFeiten {
     }
 
     public boolean isMetKinderen() {
-        return leden.stream().anyMatch(LidFeiten::isKind);
+        for (LidFeiten lid : leden) {
+            if (lid.isKind()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Grens({"probleem.vanaf-score", "volwassen.vanaf-leeftijd"})
@@ -109,7 +114,12 @@ public final class HuishoudenFeiten {
     }
 
     public boolean heeftSignaal(Signaalsoort soort) {
-        return leden.stream().anyMatch(lid -> lid.heeftSignaal(soort));
+        for (LidFeiten lid : leden) {
+            if (lid.heeftSignaal(soort)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether was asked which support runs. */

@@ -355,7 +355,12 @@ public final class LidFeiten {
     }
 
     public boolean heeftBeperking(Grondslag grondslag) {
-        return getBeperkingen().stream().anyMatch(beperking -> beperking.getGrondslag() == grondslag);
+        for (BeperkingFeiten beperking : getBeperkingen()) {
+            if (beperking.getGrondslag() == grondslag) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public boolean isMetVastgesteldeBeperking() {
@@ -381,7 +386,12 @@ public final class LidFeiten {
     }
 
     public boolean heeftSignaal(Signaalsoort soort) {
-        return getSignalen().stream().anyMatch(signaal -> signaal.soort() == soort);
+        for (Signaal signaal : getSignalen()) {
+            if (signaal.soort() == soort) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The signals that make this child unsafe as V01 reads it: its own, and domestic violence on anyone. */

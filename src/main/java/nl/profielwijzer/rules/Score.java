@@ -133,6 +133,10 @@ public final class Score {
     /** Degree of guidance needed, 0 to 4; as large as the distance when not asked. */
     @Grens("wmo.gewenst")
     public int getBegeleiding() {
-        return begeleiding == null ? getAfstand() : begeleiding;
+        if (begeleiding == null) {
+            lid.getHuishouden().lookedFor(lid, "begeleiding." + leefgebied.key());
+            return getAfstand();
+        }
+        return begeleiding;
     }
 }

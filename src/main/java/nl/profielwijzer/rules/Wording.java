@@ -26,64 +26,99 @@ public final class Wording {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd-MM-yyyy", Locale.ROOT);
     private static final List<String> MAIN_FACTS =
             List.of("$lid", "$weging", "$gezin", "$huishouden", "$relatie", "$score");
-    private static final Map<String, Optional<Method>> PROPERTIES = new ConcurrentHashMap<>();
+    private static final Pattern CODE = Pattern.compile("[A-Z0-9_]+");
+    private static final Map<Property, Optional<Method>> PROPERTIES = new ConcurrentHashMap<>();
 
     private final Map<String, String> codes;
+
+    /** The sentences of the rules in parts, by their text. */
+    private final Map<String, List<Part>> sentences = new ConcurrentHashMap<>();
+
+    private record Property(Class<?> type, String name) {}
+
+    /**
+     * A piece of a rule's sentence.
+     *
+     * @param path the fact it stands for; empty when it is just text
+     */
+    private record Part(String text, List<String> path) {}
+
+    /**
+     * A finding in words.
+     *
+     * @param sentence the rule's sentence with its facts filled in
+     * @param facts those facts by name: numbers and yes/no as they are, everything else as it is said
+     */
+    public record Told(String sentence, Map<String, Object> facts) {}
 
     /** @param codes how each code, such as an enum constant, is said in a sentence */
     public Wording(Map<String, String> codes) {
         this.codes = Map.copyOf(codes);
     }
 
-    /** The explanation sentence of this finding, with its facts filled in. */
-    public String sentence(Bevinding bevinding, Parameters parameters) {
-        Matcher matcher = PLACEHOLDER.matcher(bevinding.rule().uitleg());
+    /** This finding in words. */
+    public Told told(Bevinding bevinding, Parameters parameters) {
         StringBuilder sentence = new StringBuilder();
-        while (matcher.find()) {
-            matcher.appendReplacement(
-                    sentence, Matcher.quoteReplacement(said(values(matcher.group(1), bevinding, parameters))));
+        Map<String, Object> facts = new LinkedHashMap<>();
+        for (Part part : sentences.computeIfAbsent(bevinding.rule().uitleg(), Wording::parts)) {
+            if (part.path.isEmpty()) {
+                sentence.append(part.text);
+            } else {
+                Set<@Nullable Object> values = values(part, bevinding, parameters);
+                Object only = values.size() == 1 ? values.iterator().next() : null;
+                String said = said(values);
+                facts.put(part.text, only instanceof Number || only instanceof Boolean ? only : said);
+                sentence.append(said);
+            }
         }
-        return capitalised(matcher.appendTail(sentence).toString());
+        return new Told(capitalised(sentence.toString()), facts);
     }
 
-    /** The facts named in the sentence: numbers and yes/no as they are, everything else as it is said. */
-    public Map<String, Object> facts(Bevinding bevinding, Parameters parameters) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        Matcher matcher = PLACEHOLDER.matcher(bevinding.rule().uitleg());
+    private static List<Part> parts(String sentence) {
+        List<Part> parts = new ArrayList<>();
+        Matcher matcher = PLACEHOLDER.matcher(sentence);
+        int from = 0;
         while (matcher.find()) {
-            Set<@Nullable Object> values = values(matcher.group(1), bevinding, parameters);
-            Object only = values.size() == 1 ? values.iterator().next() : null;
-            facts.put(matcher.group(1), only instanceof Number || only instanceof Boolean ? only : said(values));
+            parts.add(new Part(sentence.substring(from, matcher.start()), List.of()));
+            parts.add(new Part(matcher.group(1), List.of(matcher.group(1).split("\\."))));
+            from = matcher.end();
         }
-        return facts;
+        parts.add(new Part(sentence.substring(from), List.of()));
+        return List.copyOf(parts);
     }
 
     /** Every distinct value of this placeholder over the matches of the finding. */
-    private static Set<@Nullable Object> values(String placeholder, Bevinding bevinding, Parameters parameters) {
+    private static Set<@Nullable Object> values(Part placeholder, Bevinding bevinding, Parameters parameters) {
         Set<@Nullable Object> values = new LinkedHashSet<>();
-        if (parameters.has(placeholder)) {
-            values.add(parameters.get(placeholder));
+        if (parameters.has(placeholder.text)) {
+            values.add(parameters.get(placeholder.text));
             return values;
         }
-        String[] path = placeholder.split("\\.");
+        List<String> path = placeholder.path;
+        String bound = "$" + path.get(0);
         for (Map<String, Object> facts : bevinding.matches()) {
-            Object value = facts.get("$" + path[0]);
+            Object value = facts.get(bound);
             int next = 1;
             if (value == null) {
-                value = MAIN_FACTS.stream()
-                        .filter(facts::containsKey)
-                        .findFirst()
-                        .map(facts::get)
-                        .orElseThrow(() -> new IllegalStateException("rule %s binds none of %s"
-                                .formatted(bevinding.rule().id(), MAIN_FACTS)));
+                value = mainFact(facts, bevinding.rule());
                 next = 0;
             }
-            for (; next < path.length && value != null; next++) {
-                value = property(value, path[next], bevinding.rule());
+            for (; next < path.size() && value != null; next++) {
+                value = property(value, path.get(next), bevinding.rule());
             }
             values.add(value);
         }
         return values;
+    }
+
+    private static Object mainFact(Map<String, Object> facts, Rule rule) {
+        for (String name : MAIN_FACTS) {
+            Object fact = facts.get(name);
+            if (fact != null) {
+                return fact;
+            }
+        }
+        throw new IllegalStateException("rule %s binds none of %s".formatted(rule.id(), MAIN_FACTS));
     }
 
     private static @Nullable Object property(Object of, String name, Rule rule) {
@@ -91,7 +126,7 @@ public final class Wording {
             return collection.size();
         }
         Method method = PROPERTIES
-                .computeIfAbsent(of.getClass().getName() + "#" + name, key -> getter(of.getClass(), name))
+                .computeIfAbsent(new Property(of.getClass(), name), Wording::getter)
                 .orElseThrow(() -> new IllegalStateException("rule %s names {%s}, which %s doesn't have"
                         .formatted(rule.id(), name, of.getClass().getSimpleName())));
         try {
@@ -101,11 +136,12 @@ public final class Wording {
         }
     }
 
-    private static Optional<Method> getter(Class<?> type, String name) {
-        String property = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-        for (String candidate : List.of("get" + property, "is" + property, name)) {
+    private static Optional<Method> getter(Property property) {
+        String name = property.name;
+        String capital = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+        for (String candidate : List.of("get" + capital, "is" + capital, name)) {
             try {
-                return Optional.of(type.getMethod(candidate));
+                return Optional.of(property.type.getMethod(candidate));
             } catch (NoSuchMethodException e) {
                 // the next spelling may exist
             }
@@ -134,7 +170,7 @@ public final class Wording {
             return code(constant.name());
         }
         if (value instanceof Score score) {
-            return "%s (%s)".formatted(score.getNaam(), said(score.getWaarde()));
+            return score.getNaam() + " (" + said(score.getWaarde()) + ")";
         }
         if (value instanceof LidFeiten lid) {
             return said(lid.getRol()) + " " + lid.getId();
@@ -159,8 +195,11 @@ public final class Wording {
 
     /** A code as it is said in a sentence. */
     public String code(String code) {
-        return codes.getOrDefault(
-                code, code.matches("[A-Z0-9_]+") ? code.toLowerCase(Locale.ROOT).replace('_', ' ') : code);
+        String said = codes.get(code);
+        if (said != null) {
+            return said;
+        }
+        return CODE.matcher(code).matches() ? code.toLowerCase(Locale.ROOT).replace('_', ' ') : code;
     }
 
     private String inzet(nl.profielwijzer.intake.Wet wet, @Nullable String profiel) {

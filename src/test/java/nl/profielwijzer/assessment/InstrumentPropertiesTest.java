@@ -268,7 +268,7 @@ class InstrumentPropertiesTest {
                                         bevinding.score() == null
                                                 ? ""
                                                 : bevinding.score().getNaam()),
-                        wording.sentence(bevinding, household.getParameters())));
+                        wording.told(bevinding, household.getParameters()).sentence()));
         household
                 .getLeden()
                 .forEach(lid -> findings.put(

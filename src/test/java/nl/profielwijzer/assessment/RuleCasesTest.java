@@ -127,7 +127,8 @@ class RuleCasesTest {
         Afweging afweging = INSTRUMENT.weigh(new Instrument.Situatie(situation.intake(), parameters));
         return afweging.feiten().bevindingen().all().stream()
                 .filter(bevinding -> bevinding.rule().id().equals(id))
-                .peek(bevinding -> assertThat(WORDING.sentence(bevinding, afweging.parameters()))
+                .peek(bevinding -> assertThat(
+                                WORDING.told(bevinding, afweging.parameters()).sentence())
                         .as("every placeholder of the sentence is filled")
                         .doesNotContain("{", "nl.profielwijzer", "null"))
                 .map(bevinding ->

@@ -107,9 +107,9 @@ class TrialsTest {
                             : weigh(changed(intake, uitslag.leden().get(i).lid(), omslag), onDay(intake));
                     LidWeging was = nu.weging().getLeden().get(i);
                     LidWeging wordt = dan.weging().getLeden().get(i);
-                    double hours = Verschil.Vergelijking.hours(RULES, dan, wordt.getLid());
+                    double hours = COMPARISON.hours(dan, wordt.getLid());
                     boolean otherAdvice = !said(was).equals(said(wordt)) || was.getRoute() != wordt.getRoute();
-                    assertThat(otherAdvice || hours != Verschil.Vergelijking.hours(RULES, nu, was.getLid()))
+                    assertThat(otherAdvice || hours != COMPARISON.hours(nu, was.getLid()))
                             .as(
                                     "%s of %s changes anything",
                                     omslag, was.getLid().getId())
