@@ -59,7 +59,11 @@ class HouseRulesTest {
             "Wording",
             "PackagedCases",
             "AssessmentDesk",
-            "Repeater");
+            "Repeater",
+            "PreparedIntake",
+            "PreparedLid",
+            "Replay",
+            "Tuning");
 
     private static final Set<String> DOMAIN =
             Set.of("intake", "catalogue", "rules", "assessment", "receipt", "casuistry");

@@ -89,6 +89,15 @@ public final class Beoordelaar implements AutoCloseable {
         return inForce.getValue();
     }
 
+    /**
+     * The same instrument in the form that calibration calculates with. To be closed by the caller, before this.
+     *
+     * @param stand the day whose parameter values are the current ones
+     */
+    public Replay replay(LocalDate stand) {
+        return new Replay(instrument, this::on, stand);
+    }
+
     public Catalogue catalogue() {
         return catalogue;
     }

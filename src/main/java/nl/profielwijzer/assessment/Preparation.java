@@ -157,6 +157,11 @@ final class Preparation implements AutoCloseable {
         return candidates.size();
     }
 
+    /** By group of cut-offs its parameters, the last of them counting fastest in the number of a combination. */
+    List<List<Parameter>> groups() {
+        return cutOffs.stream().map(CutOffs::parameters).toList();
+    }
+
     /** The tunable parameters that what the rules find depends on. */
     Set<String> cutOffs() {
         Set<String> names = new TreeSet<>();

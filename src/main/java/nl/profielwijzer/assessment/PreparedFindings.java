@@ -32,6 +32,11 @@ final class PreparedFindings {
         return uitkomsten;
     }
 
+    /** The findings on each lid, in the order of the intake. */
+    List<OfLid> leden() {
+        return leden;
+    }
+
     /** What the rules find on each lid under these parameters, in the order of the intake. */
     List<LidBevindingen> under(Setting setting) {
         return leden.stream().map(lid -> lid.under(setting)).toList();
@@ -51,7 +56,7 @@ final class PreparedFindings {
          * @param group the cut-offs it depends on
          * @param seen by combination of their values the steps it sees, or {@link #NOTHING}
          */
-        private record Varying(int rule, int group, byte[] seen) {}
+        record Varying(int rule, int group, byte[] seen) {}
 
         LidBevindingen under(Setting setting) {
             if (varying.isEmpty()) {

@@ -112,7 +112,7 @@ final class Weighing {
     }
 
     /** A youth profile: its must, its exclusions and everything that gives it points. */
-    private record Profile(String code, int must, BitSet exclusions, int[] pointRules, String[] weights) {}
+    record Profile(String code, int must, BitSet exclusions, int[] pointRules, String[] weights) {}
 
     Weighing(RuleBook rules) {
         this.rules = rules;
@@ -163,6 +163,20 @@ final class Weighing {
     /** The name of the parameter that holds the weight of this rule. */
     static String weightOf(Rule rule) {
         return "gewicht." + rule.id();
+    }
+
+    /** The youth profiles, in the order in which equal points rank. */
+    List<Profile> profiles() {
+        return List.copyOf(profiles);
+    }
+
+    /** The names of the parameters that make the tier of an area heavier or lighter, by the place of their rule. */
+    Map<Integer, String> tierEffects() {
+        Map<Integer, String> effects = new TreeMap<>();
+        for (int place : new int[] {unplannable, carryingNetwork}) {
+            effects.put(place, Objects.requireNonNull(rules.get(place).parameter()));
+        }
+        return effects;
     }
 
     /** The parameters that weighing itself uses, beside those of the rules. */

@@ -1,0 +1,118 @@
+package nl.profielwijzer.assessment;
+
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One lid with all that the instrument can advise it under any tuning, and tables that tell which. Made by asking
+ * {@link Weighing} beforehand; only adding up points and ranking profiles is left. Immutable.
+ */
+public final class PreparedLid {
+    private final String id;
+    private final List<Lidadvies> outcomes;
+    private final int[] parameters;
+
+    /** Gives the row of {@link #without} and {@link #with}. */
+    private final DecisionTable gate;
+
+    /** By row the outcome when no profile reaches the threshold. */
+    private final int[] without;
+
+    /** By row and candidate the outcome when that candidate ranks first. */
+    private final int[][] with;
+
+    /** By candidate its profile and a table that gives the subset of its point rules, or -1 when it doesn't fit. */
+    private final int[] profiles;
+
+    private final DecisionTable[] subsets;
+
+    PreparedLid(
+            String id,
+            List<Lidadvies> outcomes,
+            int[] parameters,
+            DecisionTable gate,
+            int[] without,
+            int[][] with,
+            int[] profiles,
+            DecisionTable[] subsets) {
+        this.id = id;
+        this.outcomes = List.copyOf(outcomes);
+        this.parameters = parameters;
+        this.gate = gate;
+        this.without = without;
+        this.with = with;
+        this.profiles = profiles;
+        this.subsets = subsets;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    /** Everything it can be advised. */
+    public List<Lidadvies> outcomes() {
+        return outcomes;
+    }
+
+    /** The places of the parameters that can make a difference. */
+    public int[] parameters() {
+        return parameters.clone();
+    }
+
+    /** The place in {@link #outcomes} of what it is advised. */
+    public int outcome(Tuning tuning) {
+        int[] steps = tuning.steps();
+        int row = gate.at(steps);
+        int best = -1;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < subsets.length; i++) {
+            int subset = subsets[i].at(steps);
+            if (subset >= 0) {
+                double points = tuning.points(profiles[i], subset);
+                if (points > most) {
+                    most = points;
+                    best = i;
+                }
+            }
+        }
+        return most >= tuning.drempel() ? with[row][best] : without[row];
+    }
+
+    public Lidadvies advies(Tuning tuning) {
+        return outcomes.get(outcome(tuning));
+    }
+
+    /** The points between the first and the second profile; null when no second one reaches the threshold. */
+    public @Nullable Double margin(Tuning tuning) {
+        double first = Double.NEGATIVE_INFINITY;
+        double second = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < subsets.length; i++) {
+            int subset = subsets[i].at(tuning.steps());
+            if (subset >= 0) {
+                double points = tuning.points(profiles[i], subset);
+                second = Math.max(second, Math.min(first, points));
+                first = Math.max(first, points);
+            }
+        }
+        return second >= tuning.drempel() && advies(tuning).profiel() != null ? Double.valueOf(first - second) : null;
+    }
+
+    /** The numbers of the profiles that can fit, in the order of {@link Replay#profielen}. */
+    public BitSet profiles() {
+        BitSet set = new BitSet();
+        for (int profile : profiles) {
+            set.set(profile);
+        }
+        return set;
+    }
+
+    /** How many cells its tables have. */
+    int size() {
+        int size = gate.cells().length;
+        for (DecisionTable table : subsets) {
+            size += table.cells().length;
+        }
+        return size;
+    }
+}

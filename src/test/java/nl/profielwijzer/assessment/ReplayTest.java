@@ -1,0 +1,132 @@
+package nl.profielwijzer.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import nl.profielwijzer.catalogue.RulesFolder;
+import nl.profielwijzer.intake.Intensiteit;
+import nl.profielwijzer.intake.RandomIntakes;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** The form that calibration calculates with is the instrument: its tables give what weighing gives. */
+class ReplayTest {
+    private static final Beoordelaar BEOORDELAAR = new Beoordelaar(RulesFolder.packaged());
+    private static final Replay REPLAY = BEOORDELAAR.replay(LocalDate.of(2026, 3, 2));
+
+    @AfterAll
+    static void close() {
+        REPLAY.close();
+        BEOORDELAAR.close();
+    }
+
+    @Test
+    void theTablesGiveWhatWeighingGives() {
+        Set<Integer> differing = new HashSet<>();
+        RandomIntakes.check(250, (intake, random) -> {
+            PreparedIntake prepared = REPLAY.prepare(intake);
+            List<Lidadvies> current = prepared.weigh(REPLAY.current());
+            for (int i = 0; i < 12; i++) {
+                Tuning tuning = random(random);
+                List<LidUitkomst> plain = REPLAY.plainly(intake, tuning);
+                for (int lid = 0; lid < plain.size(); lid++) {
+                    holds(prepared.leden().get(lid), tuning, plain.get(lid));
+                }
+                if (!prepared.weigh(tuning).equals(current)) {
+                    differing.add(intake.hashCode());
+                }
+            }
+        });
+        assertThat(differing).as("intakes on which tuning has any effect").hasSizeGreaterThan(80);
+    }
+
+    private static void holds(PreparedLid lid, Tuning tuning, LidUitkomst plain) {
+        Lidadvies advies = lid.advies(tuning);
+        LidUitkomst.Jeugdadvies jeugd = plain.jeugd();
+        assertThat(advies.route()).isEqualTo(plain.route());
+        assertThat(advies.profiel())
+                .isEqualTo(jeugd == null ? null : jeugd.eerste().profiel());
+        assertThat(advies.intensiteit()).isEqualTo(jeugd == null ? null : jeugd.intensiteit());
+        assertThat(lid.margin(tuning)).isEqualTo(jeugd == null ? null : jeugd.marge());
+        SortedMap<String, Intensiteit> gebieden = new TreeMap<>();
+        plain.gebieden().forEach(gebied -> gebieden.put(gebied.gebied(), gebied.tier()));
+        assertThat(advies.gebieden()).isEqualTo(gebieden);
+    }
+
+    @Test
+    void aParameterThatALidDoesNotNameMakesNoDifference() {
+        RandomIntakes.check(150, (intake, random) -> {
+            for (PreparedLid lid : REPLAY.prepare(intake).leden()) {
+                Set<Integer> named = new HashSet<>();
+                for (int place : lid.parameters()) {
+                    named.add(place);
+                }
+                Tuning tuning = random(random);
+                int outcome = lid.outcome(tuning);
+                for (int place = 0; place < REPLAY.parameters().size(); place++) {
+                    if (!named.contains(place)) {
+                        tuning = tuning.with(place, random.nextInt(REPLAY.grid(place).length));
+                    }
+                }
+                assertThat(lid.outcome(tuning)).isEqualTo(outcome);
+            }
+        });
+    }
+
+    @Test
+    void measuresAndCostsAreThoseOfTheWholeAnswer() {
+        RandomIntakes.check(150, (intake, random) -> {
+            Uitslag uitslag = BEOORDELAAR.beoordeel(intake);
+            List<Lidadvies> adviezen = REPLAY.prepare(intake).weigh(REPLAY.current());
+            for (int i = 0; i < adviezen.size(); i++) {
+                Uitslag.LidUitslag lid = uitslag.leden().get(i);
+                assertThat(adviezen.get(i).maatregel())
+                        .isEqualTo(uitslag.veiligheid().stream()
+                                .anyMatch(maatregel -> maatregel.lid().equals(lid.lid())));
+                double kosten = lid.adviezen().stream()
+                        .mapToDouble(advies -> switch (advies.kosten().per()) {
+                            case "jaar" -> advies.kosten().bedrag() / 12;
+                            case "traject" -> advies.kosten().bedrag() / advies.duurMaanden();
+                            default -> advies.kosten().bedrag();
+                        })
+                        .sum();
+                assertThat(adviezen.get(i).kostenPerMaand())
+                        .isCloseTo(kosten, org.assertj.core.data.Offset.offset(1e-6));
+            }
+        });
+    }
+
+    @Test
+    void theTablesStaySmall() {
+        int largest = 0;
+        for (long seed = 1; seed <= 300; seed++) {
+            for (PreparedLid lid : REPLAY.prepare(RandomIntakes.of(seed)).leden()) {
+                largest = Math.max(largest, lid.size());
+            }
+        }
+        assertThat(largest).isLessThan(10_000);
+    }
+
+    @Test
+    void aFixedOrUnknownParameterCannotBeTuned() {
+        assertThatThrownBy(() -> REPLAY.placeOf("aow.leeftijd")).hasMessageContaining("ligt vast");
+        assertThatThrownBy(() -> REPLAY.placeOf("gewicht.J99.1")).hasMessageContaining("bestaat niet");
+        assertThatThrownBy(() -> REPLAY.step(REPLAY.placeOf("profiel.drempel"), 4.2))
+                .hasMessageContaining("ligt niet in zijn ijkruimte");
+    }
+
+    private static Tuning random(Random random) {
+        Tuning tuning = REPLAY.current();
+        for (int place = 0; place < REPLAY.parameters().size(); place++) {
+            tuning = tuning.with(place, random.nextInt(REPLAY.grid(place).length));
+        }
+        return tuning;
+    }
+}
