@@ -57,6 +57,11 @@ class HouseRulesTest {
             "Rule",
             "RuleBook",
             "Wording",
+            "SchemaCheck",
+            "TreeReader",
+            "CaseFiles",
+            "CasuistryDesk",
+            "CasusReader",
             "PackagedCases",
             "AssessmentDesk",
             "Repeater");
