@@ -63,6 +63,7 @@ class HouseRulesTest {
             "CasuistryDesk",
             "CasusReader",
             "PackagedCases",
+            "Told",
             "AssessmentDesk",
             "Repeater",
             "PreparedIntake",

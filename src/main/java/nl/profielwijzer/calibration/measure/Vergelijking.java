@@ -1,0 +1,21 @@
+package nl.profielwijzer.calibration.measure;
+
+import java.util.List;
+import nl.profielwijzer.assessment.Lidadvies;
+import nl.profielwijzer.intake.Wet;
+
+/**
+ * One judged lid under one law.
+ *
+ * @param deskundigen the profile or the areas that most experts name
+ */
+public record Vergelijking(
+        String casus,
+        String lid,
+        Wet wet,
+        int beoordelaars,
+        List<String> deskundigen,
+        Lidadvies nu,
+        Lidadvies dan,
+        Verdict oordeelNu,
+        Verdict oordeelDan) {}
