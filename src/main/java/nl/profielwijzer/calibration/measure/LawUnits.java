@@ -217,6 +217,17 @@ final class LawUnits {
         return units.stream().mapToInt(category).toArray();
     }
 
+    /** How many levels heavier than the experts this unit's advice is, on average. */
+    double shift(Unit unit, Tuning tuning) {
+        int level = level(unit.intensiteit(unit.lid().advies(tuning)));
+        return unit.oordelen().stream()
+                .map(unit::row)
+                .filter(row -> row == null || row.profiel() == null || row.intensiteit() != null)
+                .mapToInt(row -> level - level(row == null ? null : row.intensiteit()))
+                .average()
+                .orElse(0);
+    }
+
     /** How this unit's advice stands to its experts. */
     Verdict verdict(Unit unit, Tuning tuning, double margin) {
         Lidadvies advies = unit.lid().advies(tuning);

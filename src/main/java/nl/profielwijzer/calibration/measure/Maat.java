@@ -25,7 +25,7 @@ public record Maat(
     }
 
     /** A figure and how far it moves with other cases: by BCa for fewer than 200 cases, else by percentiles. */
-    static Maat of(Replicates replicates, int cases) {
+    public static Maat of(Replicates replicates, int cases) {
         Outcome<Interval> interval = cases < 200 ? replicates.bca(CONFIDENCE) : replicates.percentile(CONFIDENCE);
         if (interval.reason().equals(java.util.Optional.of(Reason.ONE_SIDED))) {
             interval = replicates.percentile(CONFIDENCE);

@@ -212,14 +212,14 @@ public final class Measurement {
     }
 
     /** Every judged lid, by case and law: what the experts and both versions of the instrument say. */
-    public List<Vergelijking> vergelijkingen(Tuning nu, Tuning dan) {
-        List<Vergelijking> rows = new ArrayList<>();
+    public List<Lidvergelijking> vergelijkingen(Tuning nu, Tuning dan) {
+        List<Lidvergelijking> rows = new ArrayList<>();
         for (LawUnits law : laws) {
             Map<PreparedLid, List<Unit>> byLid = new LinkedHashMap<>();
             law.units()
                     .forEach(unit -> byLid.computeIfAbsent(unit.lid(), lid -> new ArrayList<>())
                             .add(unit));
-            byLid.forEach((lid, units) -> rows.add(new Vergelijking(
+            byLid.forEach((lid, units) -> rows.add(new Lidvergelijking(
                     units.get(0).geval().casus().id(),
                     lid.id(),
                     law.wet(),
@@ -228,10 +228,19 @@ public final class Measurement {
                     lid.advies(nu),
                     lid.advies(dan),
                     worst(law, units, nu),
-                    worst(law, units, dan))));
+                    worst(law, units, dan),
+                    shift(law, units, nu),
+                    shift(law, units, dan))));
         }
-        rows.sort(Comparator.comparing(Vergelijking::casus).thenComparing(Vergelijking::lid));
+        rows.sort(Comparator.comparing(Lidvergelijking::casus).thenComparing(Lidvergelijking::lid));
         return rows;
+    }
+
+    private static double shift(LawUnits law, List<Unit> units, Tuning tuning) {
+        return units.stream()
+                .mapToDouble(unit -> law.shift(unit, tuning))
+                .average()
+                .orElse(0);
     }
 
     private Verdict worst(LawUnits law, List<Unit> units, Tuning tuning) {

@@ -215,6 +215,16 @@ public final class JudgedCases {
         return cases.stream().map(OfCase::id).toList();
     }
 
+    /** The groups that this case belongs to. */
+    public Set<String> groepen(int of) {
+        return cases.get(of).groepen();
+    }
+
+    /** The leden of this case on which the rules have looked, in the order of the intake. */
+    public List<PreparedLid> leden(int of) {
+        return cases.get(of).leden().stream().map(OfLid::lid).toList();
+    }
+
     List<OfCase> cases() {
         return cases;
     }

@@ -8,8 +8,9 @@ import nl.profielwijzer.intake.Wet;
  * One judged lid under one law.
  *
  * @param deskundigen the profile or the areas that most experts name
+ * @param verschuivingNu levels heavier than the experts, on average
  */
-public record Vergelijking(
+public record Lidvergelijking(
         String casus,
         String lid,
         Wet wet,
@@ -18,4 +19,6 @@ public record Vergelijking(
         Lidadvies nu,
         Lidadvies dan,
         Verdict oordeelNu,
-        Verdict oordeelDan) {}
+        Verdict oordeelDan,
+        double verschuivingNu,
+        double verschuivingDan) {}
