@@ -13,6 +13,9 @@ final class Canvas {
     /** About the width of one character of a label. */
     private static final double CHARACTER = 6.3;
 
+    /** At most the width of one character of a legend, in a wide font. */
+    private static final double SMALL_CHARACTER = 6.6;
+
     /** How a value is marked: what is now is open, what is proposed is full. */
     enum Mark {
         NOW,
@@ -83,9 +86,48 @@ final class Canvas {
         };
     }
 
-    /** Marks with their words, from x to the right. */
-    Canvas legend(double x, double y, Mark mark, String word) {
-        return mark(mark, x, y - 4).text("klein", x + 11, y, word);
+    /** What the marks mean, from here to the right. */
+    Legend legend(double x, double y) {
+        return new Legend(x, y);
+    }
+
+    /** Marks with their words, each as wide as its words need. */
+    final class Legend {
+        private static final double GAP = 18;
+
+        private final double y;
+        private double x;
+
+        private Legend(double x, double y) {
+            this.x = x;
+            this.y = y;
+        }
+
+        Legend mark(Mark mark, String word) {
+            Canvas.this.mark(mark, x + 6, y - 4);
+            return word(17, word);
+        }
+
+        Legend box(String style, String word) {
+            Canvas.this.box(style, x, y - 11, 14, 14);
+            return word(20, word);
+        }
+
+        Legend upright(String style, String word) {
+            line(style, x + 2, y - 13, x + 2, y + 4);
+            return word(9, word);
+        }
+
+        Legend level(String style, String word) {
+            line(style, x, y - 4, x + 24, y - 4);
+            return word(30, word);
+        }
+
+        private Legend word(double after, String word) {
+            text("klein", x + after, y, word);
+            x += after + SMALL_CHARACTER * word.length() + GAP;
+            return this;
+        }
     }
 
     /** A horizontal axis under a drawing that starts at top, with lines through it and the name of the numbers. */
@@ -104,7 +146,7 @@ final class Canvas {
             double y = scale.at(tick);
             line("raster", left, y, right, y).text("klein eind", left - 7, y + 4, unit.tick(tick, scale.step(about)));
         }
-        return line("as", left, scale.from(), left, scale.to()).text("klein vet", 8, scale.to() - 12, name);
+        return line("as", left, scale.from(), left, scale.to()).text("klein vet", 8, 14, name);
     }
 
     Canvas linked(Anchor anchor, String name, Element element) {
@@ -143,15 +185,21 @@ final class Canvas {
         String rest = text.substring(cut).strip();
         return List.of(
                 text.substring(0, cut).strip(),
-                rest.length() <= characters ? rest : rest.substring(0, characters - 1).strip() + "…");
+                rest.length() <= characters
+                        ? rest
+                        : rest.substring(0, characters - 1).strip() + "…");
     }
 
     private Canvas shape(String style, double x, double y, double[] corners) {
         StringBuilder points = new StringBuilder();
         for (int i = 0; i < corners.length; i += 2) {
-            points.append(shown(x + corners[i])).append(',').append(shown(y + corners[i + 1])).append(' ');
+            points.append(shown(x + corners[i]))
+                    .append(',')
+                    .append(shown(y + corners[i + 1]))
+                    .append(' ');
         }
-        return add(Element.of("polygon").set("points", points.toString().strip()).classed(style));
+        return add(
+                Element.of("polygon").set("points", points.toString().strip()).classed(style));
     }
 
     private static Element place(Element element, String across, double x, String down, double y) {

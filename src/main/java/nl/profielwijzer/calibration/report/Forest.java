@@ -1,6 +1,7 @@
 package nl.profielwijzer.calibration.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -24,14 +25,17 @@ public record Forest(String axis, Unit unit, List<Row> rows, List<Reference> ref
      * @param now null where the cases don't give the figure
      * @param proposed null when there is no proposal
      */
-    public record Row(String label, @Nullable Estimate now, @Nullable Estimate proposed) {}
+    public record Row(
+            String label, @Nullable Estimate now, @Nullable Estimate proposed) {}
 
     /** A line through all rows, such as how far experts agree among themselves. */
     public record Reference(String label, double value) {}
 
     public Forest {
         rows = List.copyOf(rows);
-        references = List.copyOf(references);
+        references = references.stream()
+                .sorted(Comparator.comparingDouble(Reference::value))
+                .toList();
     }
 
     @Override
@@ -50,17 +54,16 @@ public record Forest(String axis, Unit unit, List<Row> rows, List<Reference> ref
             draw(canvas, scale, row, y + high(row) / 2 + 1);
             y += high(row);
         }
-        canvas.legend(LEFT + 4, bottom + 54, Mark.NOW, "nu");
+        Canvas.Legend legend = canvas.legend(LEFT, bottom + 54).mark(Mark.NOW, "nu");
         if (rows.stream().anyMatch(row -> row.proposed() != null)) {
-            canvas.legend(LEFT + 64, bottom + 54, Mark.PROPOSED, "voorstel");
+            legend.mark(Mark.PROPOSED, "voorstel");
         }
         return canvas.svg(title, description);
     }
 
     private void refer(Canvas canvas, double x, double y, double bottom, Reference reference, int number) {
         String text = "%s: %s".formatted(reference.label(), unit.say(reference.value()));
-        canvas.line("grens grens" + number % 3, x, y + 4, x, bottom)
-                .text("klein eind", x + 3, y, text);
+        canvas.line("grens grens" + number % 3, x, y + 4, x, bottom).text("klein eind", x + 3, y, text);
     }
 
     private void draw(Canvas canvas, Scale scale, Row row, double y) {

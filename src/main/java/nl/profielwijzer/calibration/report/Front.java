@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param agreementName what the upward axis is
  * @param budget how much cost may change, as a share; null without a limit
  */
-public record Front(String agreementName, Unit unit, List<Choice> choices, @Nullable Double budget) implements Chart {
+public record Front(
+        String agreementName,
+        Unit unit,
+        List<Choice> choices,
+        @Nullable Double budget) implements Chart {
     private static final double LEFT = 70;
     private static final double RIGHT = 690;
     private static final double TOP = 50;
@@ -43,8 +47,8 @@ public record Front(String agreementName, Unit unit, List<Choice> choices, @Null
     @Override
     public Element draw(Element title, Element description) {
         DoubleStream limit = Stream.ofNullable(budget).mapToDouble(Double::doubleValue);
-        Scale across = Scale.around(
-                DoubleStream.concat(choices.stream().mapToDouble(Choice::cost), limit), LEFT, RIGHT);
+        Scale across =
+                Scale.around(DoubleStream.concat(choices.stream().mapToDouble(Choice::cost), limit), LEFT, RIGHT);
         Scale up = Scale.around(choices.stream().mapToDouble(Choice::agreement), BOTTOM, TOP);
         Canvas canvas = new Canvas(BOTTOM + 68);
         canvas.axisLeft(up, unit, 5, LEFT, RIGHT, agreementName)
@@ -64,19 +68,20 @@ public record Front(String agreementName, Unit unit, List<Choice> choices, @Null
         for (Choice choice : choices) {
             draw(canvas, across.at(choice.cost()), up.at(choice.agreement()), choice);
         }
-        canvas.legend(LEFT + 6, BOTTOM + 58, Mark.NOW, "nu")
-                .legend(LEFT + 66, BOTTOM + 58, Mark.PLAIN, "mogelijk, met het aantal wijzigingen")
-                .legend(LEFT + 306, BOTTOM + 58, Mark.PROPOSED, "voorstel");
+        canvas.legend(LEFT, BOTTOM + 58)
+                .mark(Mark.NOW, "nu")
+                .mark(Mark.PLAIN, "mogelijk, met het aantal wijzigingen")
+                .mark(Mark.PROPOSED, "voorstel");
         return canvas.svg(title, description);
     }
 
     private static void draw(Canvas canvas, double x, double y, Choice choice) {
         switch (choice.kind()) {
-            case NOW -> canvas.mark(Mark.NOW, x, y).text("klein", x + 9, y + 14, "nu");
-            case POSSIBLE -> canvas.mark(Mark.PLAIN, x, y)
-                    .text("klein", x + 6, y + 16, Dutch.integer(choice.changes()));
-            case PROPOSED -> canvas.mark(Mark.PROPOSED, x, y)
-                    .text("klein vet eind", x - 10, y - 6, "voorstel: " + choice.label());
+            case NOW -> canvas.mark(Mark.NOW, x, y).text("klein eind", x - 10, y + 4, "nu");
+            case POSSIBLE ->
+                canvas.mark(Mark.PLAIN, x, y).text("klein", x + 6, y + 16, Dutch.integer(choice.changes()));
+            case PROPOSED ->
+                canvas.mark(Mark.PROPOSED, x, y).text("klein vet eind", x - 10, y - 6, "voorstel: " + choice.label());
         }
     }
 }

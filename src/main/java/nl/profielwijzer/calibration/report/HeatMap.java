@@ -55,7 +55,11 @@ public record HeatMap(List<Category> categories, List<List<Square>> squares) imp
                             LEFT + (i + .5) * across,
                             TOP - 12,
                             categories.get(i).code())
-                    .label(LEFT - 12, TOP + (i + .5) * down, LEFT - 26, categories.get(i).full());
+                    .label(
+                            LEFT - 12,
+                            TOP + (i + .5) * down,
+                            LEFT - 26,
+                            categories.get(i).full());
             for (int j = 0; j < size; j++) {
                 square(canvas, i, j, LEFT + j * across, TOP + i * down, across, down);
             }
@@ -73,10 +77,7 @@ public record HeatMap(List<Category> categories, List<List<Square>> squares) imp
             return;
         }
         String name = "Instrument %s, experts %s: %s"
-                .formatted(
-                        categories.get(row).full(),
-                        categories.get(column).full(),
-                        square.count());
+                .formatted(categories.get(row).full(), categories.get(column).full(), square.count());
         canvas.linked(cases, name, box);
     }
 
@@ -105,13 +106,11 @@ public record HeatMap(List<Category> categories, List<List<Square>> squares) imp
         return squares.stream().flatMap(List::stream).anyMatch(square -> square.cases() != null);
     }
 
-    private void legend(Canvas canvas, double y) {
-        canvas.box("vak eens tint2", LEFT, y - 11, 14, 14)
-                .text("klein", LEFT + 20, y, "eens (dikke rand)")
-                .box("vak oneens tint2", LEFT + 132, y - 11, 14, 14)
-                .text("klein", LEFT + 152, y, "oneens")
-                .box("vak oneens verborgen", LEFT + 212, y - 11, 14, 14)
-                .text("klein", LEFT + 232, y, "< 10: te weinig om te tonen");
+    private static void legend(Canvas canvas, double y) {
+        canvas.legend(LEFT - 60, y)
+                .box("vak eens tint2", "eens (dikke rand)")
+                .box("vak oneens tint2", "oneens")
+                .box("vak oneens verborgen", "< 10: te weinig om te tonen");
     }
 
     /** A square on the sheet. */

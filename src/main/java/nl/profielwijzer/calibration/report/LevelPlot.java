@@ -3,6 +3,7 @@ package nl.profielwijzer.calibration.report;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.profielwijzer.calibration.report.Canvas.Mark;
 import nl.profielwijzer.casuistry.Aantal;
@@ -17,13 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param now the lowest score of each level but the first
  * @param proposed the same as proposed, or null
  */
-public record LevelPlot(String axis, List<Level> levels, List<Double> now, @Nullable List<Double> proposed)
-        implements Chart {
+public record LevelPlot(
+        String axis,
+        List<Level> levels,
+        List<Double> now,
+        @Nullable List<Double> proposed) implements Chart {
     private static final double LEFT = 150;
     private static final double RIGHT = 700;
-    private static final double TOP = 34;
+    private static final double TOP = 42;
     private static final double ROW = 84;
-    private static final double DOT = 3.2;
+    private static final double DOT = 2.8;
 
     /** More cases with one score than this are drawn as a bar. */
     private static final int STACK = 10;
@@ -57,42 +61,42 @@ public record LevelPlot(String axis, List<Level> levels, List<Double> now, @Null
         Scale scale = Scale.around(numbers(), LEFT, RIGHT);
         Canvas canvas = new Canvas(bottom + 66);
         canvas.axisBelow(scale, Unit.POINTS, 10, TOP, bottom, axis);
+        double half = Math.min(smallestGap(), 1) / 2;
         List<Double> bands = proposed == null ? now : proposed;
         for (int i = 0; i < levels.size(); i++) {
             // the highest level on top, as on any scale that goes up
             double y = TOP + ROW * (levels.size() - 1 - i);
-            double low = i == 0 ? scale.from() : scale.at(bands.get(i - 1));
-            double high = i == levels.size() - 1 ? scale.to() : scale.at(bands.get(i));
+            double low = i == 0 ? scale.from() : scale.at(bands.get(i - 1) - half);
+            double high = i == levels.size() - 1 ? scale.to() : scale.at(bands.get(i) - half);
             canvas.box("band", low, y + 3, high - low, ROW - 6)
                     .line("rij", 8, y, RIGHT, y)
                     .label(LEFT - 14, y + ROW / 2, LEFT - 24, levels.get(i).name());
-            spots(canvas, scale, levels.get(i), y + ROW - 6);
         }
-        for (int i = 0; i < now.size(); i++) {
-            double cut = now.get(i);
-            canvas.line("grens-nu", scale.at(cut), TOP - 6, scale.at(cut), bottom);
-            if (proposed != null) {
-                double other = proposed.get(i);
-                canvas.line("grens-voorstel", scale.at(other), TOP - 6, scale.at(other), bottom);
-            }
-            captions(canvas, scale, cut, proposed == null ? cut : proposed.get(i));
+        cuts(canvas, scale, half, "grens-nu", "klein midden", TOP - 22, now, bottom);
+        if (proposed != null) {
+            cuts(canvas, scale, half, "grens-voorstel", "klein midden vet", TOP - 6, proposed, bottom);
+        }
+        for (int i = 0; i < levels.size(); i++) {
+            spots(canvas, scale, levels.get(i), TOP + ROW * (levels.size() - i) - 6);
         }
         legend(canvas, bottom + 56);
         return canvas.svg(title, description);
     }
 
-    private void captions(Canvas canvas, Scale scale, double cut, double other) {
-        if (cut == other) {
-            canvas.text("klein midden", scale.at(cut), TOP - 12, Unit.POINTS.say(cut));
-            return;
+    /** Lines half a step, at most half a point, before each cut-point, because what scores just that is on the higher level. */
+    private static void cuts(
+            Canvas canvas,
+            Scale scale,
+            double half,
+            String style,
+            String caption,
+            double top,
+            List<Double> cuts,
+            double bottom) {
+        for (double cut : cuts) {
+            double x = scale.at(cut - half);
+            canvas.line(style, x, top + 3, x, bottom).text(caption, x, top - 2, Unit.POINTS.say(cut));
         }
-        boolean up = other > cut;
-        canvas.text(up ? "klein eind" : "klein", scale.at(cut) + (up ? 3 : -3), TOP - 12, Unit.POINTS.say(cut))
-                .text(
-                        up ? "klein vet" : "klein vet eind",
-                        scale.at(other) + (up ? -3 : 3),
-                        TOP - 12,
-                        Unit.POINTS.say(other));
     }
 
     private void spots(Canvas canvas, Scale scale, Level level, double floor) {
@@ -117,20 +121,16 @@ public record LevelPlot(String axis, List<Level> levels, List<Double> now, @Null
     }
 
     private void legend(Canvas canvas, double y) {
-        canvas.line("grens-nu", LEFT, y - 12, LEFT, y + 2).text("klein", LEFT + 8, y, "grens nu");
-        double x = LEFT + 84;
+        Canvas.Legend legend = canvas.legend(40, y).upright("grens-nu", "ondergrens nu");
         if (proposed != null) {
-            canvas.line("grens-voorstel", x, y - 12, x, y + 2).text("klein", x + 8, y, "grens volgens voorstel");
-            x += 156;
+            legend.upright("grens-voorstel", "ondergrens voorstel");
         }
-        canvas.box("band", x, y - 11, 16, 14).text("klein", x + 22, y, "zelfde niveau als experts");
-        x += 176;
+        legend.box("band", "zelfde niveau als experts");
         if (most().orElse(0) <= STACK) {
-            canvas.legend(x, y, Mark.PLAIN, "een casus");
-            x += 84;
+            legend.mark(Mark.PLAIN, "een casus");
         }
         if (spots().anyMatch(spot -> spot.count().waarde() == null)) {
-            canvas.box("staaf verborgen", x, y - 11, 10, 14).text("klein", x + 16, y, "< 10");
+            legend.box("staaf verborgen", "< 10 casussen");
         }
     }
 
@@ -139,9 +139,17 @@ public record LevelPlot(String axis, List<Level> levels, List<Double> now, @Null
     }
 
     private OptionalInt most() {
-        return spots()
-                .mapToInt(spot -> spot.count().waarde() == null ? 0 : spot.count().waarde())
+        return spots().mapToInt(
+                        spot -> spot.count().waarde() == null ? 0 : spot.count().waarde())
                 .max();
+    }
+
+    private double smallestGap() {
+        double[] sorted = numbers().sorted().distinct().toArray();
+        return IntStream.range(1, sorted.length)
+                .mapToDouble(i -> sorted[i] - sorted[i - 1])
+                .min()
+                .orElse(0);
     }
 
     private DoubleStream numbers() {

@@ -15,11 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param end the highest value allowed
  * @param proposed null when the value stays
  */
-public record LossCurve(String parameter, List<Step> steps, double end, double now, @Nullable Double proposed)
-        implements Chart {
+public record LossCurve(
+        String parameter,
+        List<Step> steps,
+        double end,
+        double now,
+        @Nullable Double proposed) implements Chart {
     private static final double LEFT = 70;
     private static final double RIGHT = 690;
-    private static final double TOP = 58;
+    private static final double TOP = 50;
     private static final double BOTTOM = 250;
 
     /** @param from the lowest value with this loss */
@@ -45,11 +49,13 @@ public record LossCurve(String parameter, List<Step> steps, double end, double n
 
     @Override
     public Element draw(Element title, Element description) {
-        Scale across =
-                Scale.around(DoubleStream.of(steps.get(0).from(), end), LEFT, RIGHT);
+        double start = steps.get(0).from();
+        Scale across = start < end
+                ? new Scale(start, end, LEFT, RIGHT)
+                : Scale.around(DoubleStream.of(start), LEFT, RIGHT);
         Scale up = Scale.around(steps.stream().mapToDouble(Step::loss), BOTTOM, TOP);
         Canvas canvas = new Canvas(BOTTOM + 68);
-        canvas.axisLeft(up, Unit.COEFFICIENT, 4, LEFT, RIGHT, "verlies (lager is beter)")
+        canvas.axisLeft(up, Unit.LOSS, 4, LEFT, RIGHT, "verlies (lager is beter)")
                 .axisBelow(across, Unit.POINTS, 8, TOP, BOTTOM, parameter);
         List<Point> curve = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
@@ -65,8 +71,7 @@ public record LossCurve(String parameter, List<Step> steps, double end, double n
         if (proposed != null) {
             mark(canvas, across, up, Mark.PROPOSED, "voorstel", proposed);
         }
-        canvas.line("plateau", LEFT, BOTTOM + 54, LEFT + 22, BOTTOM + 54)
-                .text("klein", LEFT + 30, BOTTOM + 58, "waarden die even goed zijn als de gekozen waarde");
+        canvas.legend(LEFT, BOTTOM + 58).level("plateau", "waarden die even goed zijn als de gekozen waarde");
         return canvas.svg(title, description);
     }
 

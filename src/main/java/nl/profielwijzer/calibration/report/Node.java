@@ -26,7 +26,7 @@ sealed interface Node permits Element, Node.Text, Node.Styles {
         }
     }
 
-    /** The packaged style sheet, the only thing that is written as it is. */
+    /** The packaged style sheet and what the page adds to it: the only thing that is written as it is. */
     record Styles(String css) implements Node {
         @Override
         public void write(StringBuilder out) {

@@ -41,7 +41,7 @@ public record Page(String title, String subtitle, String notice, List<Section> s
                 Element.of("meta").set("http-equiv", "Content-Security-Policy").set("content", NOTHING_FROM_OUTSIDE),
                 Element.of("meta").set("name", "viewport").set("content", "width=device-width, initial-scale=1"),
                 Element.of("title", title),
-                Element.of("style", styles()));
+                Element.of("style", styles(), new Node.Styles(noticeOnPaper())));
     }
 
     private Element body() {
@@ -98,6 +98,13 @@ public record Page(String title, String subtitle, String notice, List<Section> s
             throw new IllegalArgumentException(
                     "Er is geen plek in de bladzijde die %s heet. Neem hem op of haal de link weg.".formatted(nowhere));
         }
+    }
+
+    /** The notice above every sheet, each character written as a number so that it can't end the style. */
+    private String noticeOnPaper() {
+        StringBuilder text = new StringBuilder();
+        notice.codePoints().forEach(character -> text.append("\\%06x".formatted(character)));
+        return "@media print { @page { @top-left { content: \"%s\"; } } }".formatted(text);
     }
 
     private static Node styles() {

@@ -51,11 +51,8 @@ public record Tornado(String axis, Unit unit, double base, List<Bar> bars) imple
         }
         double x = scale.at(base);
         canvas.line("grens-nu", x, TOP - 8, x, bottom)
-                .text("klein midden", x, TOP - 13, "nu " + unit.say(base))
-                .box("staaf laag", LEFT, bottom + 45, 16, 13)
-                .text("klein", LEFT + 22, bottom + 56, "laagste waarde")
-                .box("staaf hoog", LEFT + 122, bottom + 45, 16, 13)
-                .text("klein", LEFT + 144, bottom + 56, "hoogste waarde");
+                .text("klein midden", x, TOP - 13, "nu " + unit.say(base));
+        canvas.legend(LEFT, bottom + 56).box("staaf laag", "laagste waarde").box("staaf hoog", "hoogste waarde");
         return canvas.svg(title, description);
     }
 

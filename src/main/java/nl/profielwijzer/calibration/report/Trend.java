@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Trend(String axis, Unit unit, double centre, List<Month> months) implements Chart {
     private static final double LEFT = 70;
     private static final double RIGHT = 690;
-    private static final double TOP = 44;
+    private static final double TOP = 34;
     private static final double BOTTOM = 250;
     private static final int NAMES = 8;
 
@@ -42,8 +42,7 @@ public record Trend(String axis, Unit unit, double centre, List<Month> months) i
     @Override
     public Element draw(Element title, Element description) {
         Scale up = Scale.around(
-                DoubleStream.concat(
-                        DoubleStream.of(centre), months.stream().flatMapToDouble(Trend::numbers)),
+                DoubleStream.concat(DoubleStream.of(centre), months.stream().flatMapToDouble(Trend::numbers)),
                 BOTTOM,
                 TOP);
         Canvas canvas = new Canvas(BOTTOM + 62);
@@ -53,10 +52,10 @@ public record Trend(String axis, Unit unit, double centre, List<Month> months) i
         limits(canvas, up);
         names(canvas);
         values(canvas, up);
-        canvas.legend(LEFT + 6, BOTTOM + 52, Mark.PLAIN, "binnen de grenzen")
-                .legend(LEFT + 146, BOTTOM + 52, Mark.ALARM, "buiten de grenzen")
-                .line("grens-nu", LEFT + 280, BOTTOM + 48, LEFT + 304, BOTTOM + 48)
-                .text("klein", LEFT + 312, BOTTOM + 52, "grens van toeval");
+        canvas.legend(LEFT, BOTTOM + 52)
+                .mark(Mark.PLAIN, "binnen de grenzen")
+                .mark(Mark.ALARM, "buiten de grenzen")
+                .level("grens-nu", "grens van toeval");
         return canvas.svg(title, description);
     }
 
@@ -74,7 +73,11 @@ public record Trend(String axis, Unit unit, double centre, List<Month> months) i
         int every = Math.max(1, (int) Math.ceil(months.size() / (double) NAMES));
         for (int i = 0; i < months.size(); i += every) {
             canvas.line("as", x(i), BOTTOM, x(i), BOTTOM + 4)
-                    .text("klein midden", x(i), BOTTOM + 18, Dutch.month(months.get(i).month()));
+                    .text(
+                            "klein midden",
+                            x(i),
+                            BOTTOM + 18,
+                            Dutch.month(months.get(i).month()));
         }
     }
 
@@ -96,7 +99,12 @@ public record Trend(String axis, Unit unit, double centre, List<Month> months) i
             marks.add(() -> {
                 canvas.mark(month.alarming() ? Mark.ALARM : Mark.PLAIN, x, y);
                 if (month.alarming()) {
-                    canvas.text("klein vet midden", x, value > month.high() ? y - 11 : y + 19, unit.change(value));
+                    boolean above = value > month.high();
+                    canvas.text(
+                            above ? "klein vet midden" : "klein vet eind",
+                            above ? x : x - 10,
+                            above ? y - 11 : y + 5,
+                            unit.change(value));
                 }
             });
         }
@@ -105,9 +113,7 @@ public record Trend(String axis, Unit unit, double centre, List<Month> months) i
     }
 
     private double x(int month) {
-        return months.size() < 2
-                ? (LEFT + RIGHT) / 2
-                : LEFT + 24 + month * (RIGHT - LEFT - 48) / (months.size() - 1);
+        return months.size() < 2 ? (LEFT + RIGHT) / 2 : LEFT + 24 + month * (RIGHT - LEFT - 48) / (months.size() - 1);
     }
 
     private static DoubleStream numbers(Month month) {

@@ -4,8 +4,10 @@ import java.util.Objects;
 
 /** What the numbers of a drawing are. */
 public enum Unit {
-    /** A measure such as kappa or loss: 0,61. */
+    /** A measure such as kappa: 0,61. */
     COEFFICIENT(2),
+    /** What the search makes smaller: 0,289. */
+    LOSS(3),
     /** A share, shown as a percentage: 8,5%. */
     SHARE(1),
     EURO(0),
@@ -38,7 +40,7 @@ public enum Unit {
 
     private String format(double value, int places) {
         return switch (this) {
-            case COEFFICIENT, POINTS -> Dutch.number(value, places);
+            case COEFFICIENT, LOSS, POINTS -> Dutch.number(value, places);
             case SHARE -> Dutch.percentage(value, places);
             case EURO -> Dutch.euro(value, places);
         };

@@ -29,7 +29,8 @@ final class SampleReport {
                         Section.of("kaart", "Waarop dit rust", card()),
                         Section.of("overeenstemming", "Hoe vaak eens met experts", forestFigure()),
                         Section.of("kruistabel", "Waar het verschilt", heatFigure()),
-                        Section.of("grenzen", "Score tegen het niveau van experts", levelFigure(), countedLevelFigure()),
+                        Section.of(
+                                "grenzen", "Score tegen het niveau van experts", levelFigure(), countedLevelFigure()),
                         Section.of("gevoeligheid", "Welke getallen ertoe doen", tornadoFigure(), curveFigure()),
                         Section.of("kosten", "Overeenstemming en kosten", frontFigure()),
                         Section.of("verloop", "Verloop per maand", trendFigure()),
@@ -139,7 +140,8 @@ final class SampleReport {
         HeatMap map = heatMap();
         List<List<Cell>> rows = new ArrayList<>();
         for (int i = 0; i < map.categories().size(); i++) {
-            List<Cell> cells = new ArrayList<>(List.of(Cell.text(map.categories().get(i).full())));
+            List<Cell> cells =
+                    new ArrayList<>(List.of(Cell.text(map.categories().get(i).full())));
             map.squares().get(i).forEach(square -> cells.add(Cell.count(square.count())));
             rows.add(cells);
         }
@@ -151,7 +153,9 @@ final class SampleReport {
                         + "psychisch.",
                 new Table(
                         "Aantallen casussen",
-                        Stream.concat(Stream.of("Instrument"), map.categories().stream().map(Category::code))
+                        Stream.concat(
+                                        Stream.of("Instrument"),
+                                        map.categories().stream().map(Category::code))
                                 .toList(),
                         rows));
     }
@@ -188,8 +192,10 @@ final class SampleReport {
         LevelPlot plot = new LevelPlot(
                 "uren mantelzorg per week",
                 List.of(
-                        new LevelPlot.Level("gebruikelijk", List.of(spot(4, 214), spot(8, 96), spot(12, 31), spot(16, null))),
-                        new LevelPlot.Level("intensief", List.of(spot(8, null), spot(12, 44), spot(16, 88), spot(20, 140)))),
+                        new LevelPlot.Level(
+                                "gebruikelijk", List.of(spot(4, 214), spot(8, 96), spot(12, 31), spot(16, null))),
+                        new LevelPlot.Level(
+                                "intensief", List.of(spot(8, null), spot(12, 44), spot(16, 88), spot(20, 140)))),
                 List.of(12.0),
                 null);
         return new Figure(
@@ -207,7 +213,7 @@ final class SampleReport {
     static Tornado tornado() {
         return new Tornado(
                 "verlies (lager is beter)",
-                Unit.COEFFICIENT,
+                Unit.LOSS,
                 .289,
                 List.of(
                         bar("jeugd.intensief-vanaf-ernst", "3", .341, "5", .252),
@@ -334,8 +340,12 @@ final class SampleReport {
                 Subsection.of(
                         Anchor.of("casus", "c-001"),
                         "Casus c-001: " + HOSTILE,
-                        Paragraph.of(Cell.text("Zie ook "), Cell.link("de kruistabel", new Anchor("kruistabel")), Cell.text(".")),
-                        Bullets.of(List.of("Nu: ernst 4 is perspectiefgericht.", "Voorstel: vanaf ernst 4 intensief."))));
+                        Paragraph.of(
+                                Cell.text("Zie ook "),
+                                Cell.link("de kruistabel", new Anchor("kruistabel")),
+                                Cell.text(".")),
+                        Bullets.of(
+                                List.of("Nu: ernst 4 is perspectiefgericht.", "Voorstel: vanaf ernst 4 intensief."))));
     }
 
     private static Estimate estimate(double value, double reach) {
