@@ -92,6 +92,11 @@ public final class Tuning {
         return steps[place];
     }
 
+    /** The highest step of the parameter at this place; the lowest is 0. */
+    public int lastStep(int place) {
+        return layout.grids()[place].length - 1;
+    }
+
     /** The value of the parameter at this place. */
     public double value(int place) {
         return layout.grids()[place][steps[place]];

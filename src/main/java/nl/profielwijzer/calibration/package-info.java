@@ -1,4 +1,4 @@
-/** How often the instrument was right, and what would be better. */
+/** How often the instrument is right, and what would make it better. */
 @NullMarked
 package nl.profielwijzer.calibration;
 

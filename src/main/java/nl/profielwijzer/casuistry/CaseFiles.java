@@ -34,7 +34,7 @@ public final class CaseFiles {
                 }
                 try (OutputStream file = Files.newOutputStream(target);
                         OutputStream out = name.endsWith(".gz") ? new GZIPOutputStream(file) : file) {
-                    lines(out, cases);
+                    lines(new OutputStreamWriter(out, StandardCharsets.UTF_8), cases);
                 }
             } else {
                 refuseExisting(target, Files.exists(target) && !empty(target));
@@ -54,9 +54,8 @@ public final class CaseFiles {
         }
     }
 
-    /** Writes the cases as JSON Lines and leaves the stream open. */
-    public static void lines(OutputStream out, Consumer<Consumer<Casus>> cases) throws IOException {
-        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    /** Writes the cases as JSON Lines and leaves the writer open. */
+    public static void lines(Writer writer, Consumer<Consumer<Casus>> cases) throws IOException {
         cases.accept(casus -> {
             try {
                 writer.append(CasusHashes.text(casus)).append('\n');

@@ -1,5 +1,6 @@
 package nl.profielwijzer.casuistry;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,17 +17,13 @@ public record Casuistiekset(
         String naam,
         int versie,
         String hash,
-        int aantal,
+        Aantal aantal,
         boolean echt,
         @Nullable Instant opgeslagenOp) {
 
     /** Whether it comes with the product. */
+    @JsonProperty
     public boolean meegeleverd() {
         return opgeslagenOp == null;
-    }
-
-    /** How many cases, as far as that may be shown. */
-    public Aantal getoondAantal() {
-        return Aantal.of(aantal, echt);
     }
 }

@@ -170,8 +170,8 @@ public class Casuistieksets {
                 .query(String.class)
                 .single();
         // Chunk by chunk, because the database would keep a whole result in memory.
-        for (int from = 0; from < set.aantal(); from += CHUNK) {
-            jdbc.sql("""
+        for (int from = 0; ; from += CHUNK) {
+            List<String> chunk = jdbc.sql("""
                             select inhoud from casuistiek_casus
                             where set_id = :id and plaats >= :from and plaats < :to order by plaats
                             """)
@@ -179,8 +179,11 @@ public class Casuistieksets {
                     .param("from", from)
                     .param("to", from + CHUNK)
                     .query(String.class)
-                    .list()
-                    .forEach(text -> cases.accept(Json.JSON.readValue(text, Casus.class)));
+                    .list();
+            if (chunk.isEmpty()) {
+                return;
+            }
+            chunk.forEach(text -> cases.accept(Json.JSON.readValue(text, Casus.class)));
         }
     }
 
@@ -189,7 +192,7 @@ public class Casuistieksets {
                 row.getString("naam"),
                 row.getInt("versie"),
                 row.getString("hash"),
-                row.getInt("aantal"),
+                Aantal.of(row.getInt("aantal"), row.getBoolean("echt")),
                 row.getBoolean("echt"),
                 row.getObject("opgeslagen_op", OffsetDateTime.class).toInstant());
     }

@@ -2,7 +2,9 @@ package nl.profielwijzer.casuistry;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import nl.profielwijzer.casuistry.Importverslag.Rijfout;
 import nl.profielwijzer.catalogue.Catalogue;
@@ -27,15 +29,17 @@ public final class CasuistryDesk {
         private final CasusHashes content = new CasusHashes();
         private final List<Rijfout> faults = new ArrayList<>();
         private int faultCount;
+        private final BitSet good = new BitSet();
         private int rows;
 
         @Override
         public void accept(Rij rij) {
-            rows++;
             gate.look(rij);
             if (rij.casus() != null) {
                 content.add(rij.casus());
+                good.set(rows);
             }
+            rows++;
             for (Fout fout : rij.fouten()) {
                 faultCount++;
                 if (faults.size() < SHOWN) {
@@ -74,19 +78,15 @@ public final class CasuistryDesk {
         Inspection inspection = new Inspection();
         reader.read(path, inspection);
         Privacyrapport privacy = inspection.gate.report();
-        boolean good = inspection.faultCount == 0 || onlyGood;
-        if (!privacy.toegelaten() || !good || inspection.content.size() == 0) {
+        boolean complete = inspection.faultCount == 0 || onlyGood;
+        if (!privacy.toegelaten() || !complete || inspection.content.size() == 0) {
             return inspection.report(privacy, null, false);
         }
         boolean[] asked = new boolean[1];
         Casuistiekset set = sets.add(naam, inspection.content, cases -> {
             asked[0] = true;
             // A second reading instead of keeping them all: what is stored has to have the hash of what was checked.
-            reader.read(path, rij -> {
-                if (rij.casus() != null) {
-                    cases.accept(rij.casus());
-                }
-            });
+            reader.readAgain(path, inspection.good, rij -> cases.accept(Objects.requireNonNull(rij.casus())));
         });
         return inspection.report(privacy, set, !asked[0]);
     }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import nl.profielwijzer.intake.IntakeReader;
 import nl.profielwijzer.intake.Json;
 import nl.profielwijzer.intake.SchemaCheck;
 import nl.profielwijzer.intake.TreeReader;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -58,7 +60,20 @@ public final class CasusReader {
      * @throws IllegalArgumentException when there is no such file or folder
      */
     public void read(Path path, Consumer<Rij> rows) {
-        Reading reading = new Reading(rows);
+        read(path, new Reading(rows, null));
+    }
+
+    /**
+     * Gives the cases of this file or folder once more, those rows only that were good before. It looks at nothing again.
+     *
+     * @param good by the number of the row, from 0
+     * @throws tools.jackson.core.JacksonException when a row is no case any more
+     */
+    void readAgain(Path path, BitSet good, Consumer<Rij> rows) {
+        read(path, new Reading(rows, good));
+    }
+
+    private void read(Path path, Reading reading) {
         try {
             if (Files.isDirectory(path)) {
                 List<Path> files;
@@ -105,11 +120,14 @@ public final class CasusReader {
     /** One pass over a file or folder. */
     private final class Reading {
         private final Consumer<Rij> rows;
+        private final @Nullable BitSet good;
         private final Map<String, String> placeById = new HashMap<>();
         private int count;
 
-        Reading(Consumer<Rij> rows) {
+        /** @param good the rows that are known to be good; null when none has been looked at */
+        Reading(Consumer<Rij> rows, @Nullable BitSet good) {
             this.rows = rows;
+            this.good = good;
         }
 
         void document(String name, Path file) throws IOException {
@@ -161,6 +179,13 @@ public final class CasusReader {
                                     "te-veel",
                                     "Er zijn meer dan %d casussen. De rest is niet gelezen.".formatted(MAX_CASES),
                                     "Verdeel de casussen over meer bestanden.")));
+                }
+                return;
+            }
+            if (good != null) {
+                if (good.get(count - 1)) {
+                    JsonNode tree = yaml ? trees.yaml(utf8) : trees.json(utf8);
+                    rows.accept(new Rij(name, number, tree, Json.JSON.treeToValue(tree, Casus.class), List.of()));
                 }
                 return;
             }

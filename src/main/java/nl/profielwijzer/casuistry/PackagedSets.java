@@ -30,7 +30,8 @@ final class PackagedSets {
         return known.computeIfAbsent(naam, name -> {
             CasusHashes content = new CasusHashes();
             cases(name).forEach(content::add);
-            return new Casuistiekset(name, 1, content.hash(), content.size(), content.real(), null);
+            return new Casuistiekset(
+                    name, 1, content.hash(), Aantal.of(content.size(), content.real()), content.real(), null);
         });
     }
 

@@ -1,0 +1,304 @@
+package nl.profielwijzer.calibration;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
+import nl.profielwijzer.assessment.Beoordelaar;
+import nl.profielwijzer.assessment.Lidadvies;
+import nl.profielwijzer.assessment.Replay;
+import nl.profielwijzer.assessment.Tuning;
+import nl.profielwijzer.assessment.Uitslag;
+import nl.profielwijzer.assessment.Uitslag.LidUitslag;
+import nl.profielwijzer.assessment.Uitslag.ParametersetReferentie;
+import nl.profielwijzer.calibration.Ijkopdracht.Casussen;
+import nl.profielwijzer.calibration.Ijkrapport.Kaart;
+import nl.profielwijzer.calibration.Ijkrapport.Maand;
+import nl.profielwijzer.calibration.Ijkrapport.Overgang;
+import nl.profielwijzer.calibration.Ijkrapport.Toelichting;
+import nl.profielwijzer.calibration.Ijkrapport.Toets;
+import nl.profielwijzer.calibration.agreement.Bootstrap;
+import nl.profielwijzer.calibration.agreement.Outcome;
+import nl.profielwijzer.calibration.measure.Geval;
+import nl.profielwijzer.calibration.measure.Lidvergelijking;
+import nl.profielwijzer.calibration.measure.Maat;
+import nl.profielwijzer.calibration.measure.Measurement;
+import nl.profielwijzer.calibration.search.Calibration;
+import nl.profielwijzer.calibration.search.Ijkuitkomst;
+import nl.profielwijzer.calibration.search.Ijkuitkomst.Voorstel;
+import nl.profielwijzer.calibration.search.Ijkuitkomst.Weigering;
+import nl.profielwijzer.calibration.search.JudgedCases;
+import nl.profielwijzer.calibration.search.Loss;
+import nl.profielwijzer.calibration.search.Workers;
+import nl.profielwijzer.casuistry.Casus;
+import nl.profielwijzer.casuistry.Casus.Herkomst;
+import nl.profielwijzer.catalogue.Catalogue;
+import nl.profielwijzer.catalogue.Ijkbeleid;
+import nl.profielwijzer.catalogue.Parameterset;
+import nl.profielwijzer.catalogue.Profielcatalogus;
+import nl.profielwijzer.intake.Intake;
+
+/** Calibrates from beginning to end: rules, search, agreement and everything the report tells. */
+public final class CalibrationRun {
+    private static final String MARGE = "profiel.marge";
+
+    /** Leden whose both explanations are told in full; the others stand in the table of cases. */
+    private static final int EXPLAINED = 50;
+
+    /** Weight of the newest month in the moving average (Roberts 1959; Lucas and Saccucci 1990). */
+    private static final double NEWEST = .2;
+
+    private final Beoordelaar beoordelaar;
+    private final Ijkbeleid beleid;
+    private final int threads;
+
+    /** @param threads how many to use; the outcome doesn't depend on it */
+    public CalibrationRun(Beoordelaar beoordelaar, Ijkbeleid beleid, int threads) {
+        this.beoordelaar = beoordelaar;
+        this.beleid = beleid;
+        this.threads = threads;
+    }
+
+    /**
+     * Does it.
+     *
+     * @param progress is told which share of the work is done, from any thread
+     * @throws IllegalArgumentException when there is no case that can be used
+     */
+    public Ijkrapport run(Ijkopdracht opdracht, DoubleConsumer progress) {
+        List<Casus> casussen = opdracht.casuistiek().casussen();
+        LocalDate stand = casussen.stream()
+                .map(casus -> casus.intake().peildatum())
+                .max(Comparator.naturalOrder())
+                .orElseThrow(() ->
+                        new IllegalArgumentException("Er zijn geen casussen om te ijken. Kies een set met casussen."));
+        try (Replay replay = beoordelaar.replay(stand);
+                Workers workers = new Workers(threads)) {
+            Loss loss = new Loss(beleid);
+            JudgedCases cases = JudgedCases.prepare(casussen, replay, loss, workers);
+            progress.accept(.2);
+            double budget = opdracht.budget() == null ? Double.POSITIVE_INFINITY : opdracht.budget();
+            Ijkuitkomst uitkomst = new Calibration(
+                            cases,
+                            new Calibration.Vraag(budget, opdracht.wijzigingen(), opdracht.zaad()),
+                            workers,
+                            share -> progress.accept(.2 + .6 * share))
+                    .run();
+            Tuning nu = replay.current();
+            Tuning dan = uitkomst instanceof Voorstel voorstel ? voorstel.voorgesteld() : nu;
+            Map<String, Casus> byId = new HashMap<>();
+            casussen.forEach(casus -> byId.put(casus.id(), casus));
+            Measurement measurement = measurement(cases, byId, stand, opdracht.zaad());
+            progress.accept(.85);
+            List<Lidvergelijking> leden = measurement.vergelijkingen(nu, dan);
+            List<Toelichting> toelichtingen =
+                    uitkomst instanceof Voorstel voorstel ? toelichtingen(voorstel, byId) : List.of();
+            progress.accept(.9);
+            Toets toets = opdracht.toets() == null ? null : toets(opdracht, nu, dan, replay, loss, workers, stand);
+            List<String> redenen = redenen(uitkomst);
+            Ijkrapport rapport = new Ijkrapport(
+                    kaart(opdracht, stand),
+                    redenen.isEmpty(),
+                    redenen,
+                    uitkomst,
+                    measurement.of(nu, dan),
+                    toets,
+                    overgangen(leden),
+                    toelichtingen,
+                    maanden(leden, byId),
+                    leden);
+            progress.accept(1);
+            return rapport;
+        }
+    }
+
+    private static List<String> redenen(Ijkuitkomst uitkomst) {
+        if (uitkomst instanceof Weigering weigering) {
+            return weigering.redenen();
+        }
+        return ((Voorstel) uitkomst).wijzigingen().isEmpty()
+                ? List.of("Geen enkele verandering bewijst zich op deze gevallen: de huidige getallen blijven staan.")
+                : List.of();
+    }
+
+    private Measurement measurement(JudgedCases cases, Map<String, Casus> byId, LocalDate stand, long seed) {
+        List<Geval> gevallen = new ArrayList<>();
+        for (int i = 0; i < cases.size(); i++) {
+            Casus casus = byId.get(cases.ids().get(i));
+            gevallen.add(new Geval(Objects.requireNonNull(casus), cases.groepen(i), cases.leden(i)));
+        }
+        Catalogue catalogue = beoordelaar.catalogue();
+        Profielcatalogus profielen = gevallen.isEmpty()
+                ? catalogue.profielen(catalogue.gemeenten().get(0).code(), stand)
+                : catalogue.profielen(gevallen.get(0).casus().intake().gemeente(), stand);
+        double marge =
+                Objects.requireNonNull(beoordelaar.parameterwaarden(stand).get(MARGE));
+        return new Measurement(gevallen, profielen, marge, beleid.zoeken().trekkingen(), seed);
+    }
+
+    private Toets toets(
+            Ijkopdracht opdracht, Tuning nu, Tuning dan, Replay replay, Loss loss, Workers workers, LocalDate stand) {
+        Casussen apart = Objects.requireNonNull(opdracht.toets());
+        JudgedCases cases = JudgedCases.prepare(apart.casussen(), replay, loss, workers);
+        Map<String, Casus> byId = new HashMap<>();
+        apart.casussen().forEach(casus -> byId.put(casus.id(), casus));
+        List<String> households = cases.ids().stream()
+                .map(id -> {
+                    Intake intake = Objects.requireNonNull(byId.get(id)).intake();
+                    return intake.kenmerk() == null ? id : intake.kenmerk();
+                })
+                .toList();
+        double[] difference = IntStream.range(0, cases.size())
+                .mapToDouble(i -> cases.loss(i, dan) - cases.loss(i, nu))
+                .toArray();
+        Maat verschil = Maat.of(
+                Bootstrap.ofClusters(households, beleid.zoeken().trekkingen(), opdracht.zaad())
+                        .replicate(drawn -> Outcome.of(IntStream.of(drawn)
+                                .mapToDouble(i -> difference[i])
+                                .average()
+                                .orElse(0))),
+                cases.size());
+        return new Toets(
+                cases.size(),
+                cases.loss(nu),
+                cases.loss(dan),
+                verschil,
+                measurement(cases, byId, stand, opdracht.zaad()).of(nu, dan));
+    }
+
+    private Kaart kaart(Ijkopdracht opdracht, LocalDate stand) {
+        List<Casus> casussen = opdracht.casuistiek().casussen();
+        Map<Herkomst, Integer> herkomst = new EnumMap<>(Herkomst.class);
+        Map<Integer, Integer> perAantal = new TreeMap<>();
+        LocalDate van = stand;
+        for (Casus casus : casussen) {
+            herkomst.merge(casus.herkomst(), 1, Integer::sum);
+            TreeSet<String> experts = new TreeSet<>();
+            casus.oordelen().forEach(oordeel -> experts.add(oordeel.beoordelaar()));
+            perAantal.merge(experts.size(), 1, Integer::sum);
+            LocalDate day = casus.intake().peildatum();
+            van = day.isBefore(van) ? day : van;
+        }
+        Parameterset set = beoordelaar.catalogue().parameters();
+        Casussen toets = opdracht.toets();
+        return new Kaart(
+                opdracht.casuistiek().naam(),
+                opdracht.casuistiek().hash(),
+                herkomst,
+                van,
+                stand,
+                casussen.size(),
+                perAantal,
+                toets == null ? null : toets.naam(),
+                toets == null ? null : toets.hash(),
+                opdracht.budget(),
+                opdracht.wijzigingen(),
+                opdracht.zaad(),
+                stand,
+                beoordelaar.rules().hash(),
+                new ParametersetReferentie(set.id(), set.versie(), set.hash()),
+                beleid.gewichten());
+    }
+
+    private static List<Overgang> overgangen(List<Lidvergelijking> leden) {
+        Map<List<String>, double[]> found = new TreeMap<>(
+                Comparator.comparing((List<String> pair) -> pair.get(0)).thenComparing(pair -> pair.get(1)));
+        for (Lidvergelijking lid : leden) {
+            String van = said(lid.nu());
+            String naar = said(lid.dan());
+            if (!van.equals(naar)) {
+                double[] sum = found.computeIfAbsent(List.of(van, naar), pair -> new double[2]);
+                sum[0]++;
+                sum[1] += lid.dan().kostenPerMaand() - lid.nu().kostenPerMaand();
+            }
+        }
+        List<Overgang> overgangen = new ArrayList<>();
+        found.forEach((pair, sum) -> overgangen.add(new Overgang(pair.get(0), pair.get(1), (int) sum[0], sum[1])));
+        overgangen.sort(Comparator.comparingInt(Overgang::leden).reversed());
+        return overgangen;
+    }
+
+    /** An advice in a few codes: {@code J04 I} or {@code W01 T2, W03 T1}; the route when there is none. */
+    public static String said(Lidadvies advies) {
+        List<String> parts = new ArrayList<>();
+        if (advies.profiel() != null) {
+            parts.add(advies.profiel() + " " + advies.intensiteit());
+        }
+        advies.gebieden().forEach((gebied, tier) -> parts.add(gebied + " " + tier));
+        return parts.isEmpty() ? advies.route().name() : String.join(", ", parts);
+    }
+
+    private List<Toelichting> toelichtingen(Voorstel voorstel, Map<String, Casus> byId) {
+        Map<String, Double> proposed = voorstel.voorgesteld().values();
+        Parameterset set = beoordelaar.catalogue().parameters();
+        ParametersetReferentie reference = new ParametersetReferentie(set.id(), set.versie(), set.hash());
+        return voorstel.omgeslagen().stream()
+                .limit(EXPLAINED)
+                .map(flip -> {
+                    Intake intake =
+                            Objects.requireNonNull(byId.get(flip.casus())).intake();
+                    Map<String, Double> values = new TreeMap<>(beoordelaar.parameterwaarden(intake.peildatum()));
+                    Uitslag was = beoordelaar.beoordeel(intake, values, reference);
+                    values.putAll(proposed);
+                    Uitslag wordt = beoordelaar.beoordeel(intake, values, reference);
+                    return new Toelichting(
+                            flip.casus(),
+                            flip.lid(),
+                            flip.parameters(),
+                            told(was, flip.lid()),
+                            told(wordt, flip.lid()));
+                })
+                .toList();
+    }
+
+    private static String told(Uitslag uitslag, String lid) {
+        return uitslag.leden().stream()
+                .filter(each -> each.lid().equals(lid))
+                .map(LidUitslag::stappen)
+                .map(stappen ->
+                        stappen.get(2).conclusie() + " " + stappen.get(4).conclusie())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** How much heavier than the experts the instrument was, month by month. */
+    private List<Maand> maanden(List<Lidvergelijking> leden, Map<String, Casus> byId) {
+        Map<YearMonth, List<Double>> byMonth = new TreeMap<>();
+        for (Lidvergelijking lid : leden) {
+            Casus casus = Objects.requireNonNull(byId.get(lid.casus()));
+            byMonth.computeIfAbsent(YearMonth.from(casus.intake().peildatum()), month -> new ArrayList<>())
+                    .add(lid.verschuivingNu());
+        }
+        List<Maand> maanden = new ArrayList<>();
+        double all = leden.stream()
+                .mapToDouble(Lidvergelijking::verschuivingNu)
+                .average()
+                .orElse(0);
+        double variance = leden.stream()
+                .mapToDouble(lid -> (lid.verschuivingNu() - all) * (lid.verschuivingNu() - all))
+                .average()
+                .orElse(0);
+        double moving = all;
+        double spread = 0;
+        for (Map.Entry<YearMonth, List<Double>> month : byMonth.entrySet()) {
+            int n = month.getValue().size();
+            double mean = month.getValue().stream()
+                    .mapToDouble(Double::doubleValue)
+                    .average()
+                    .orElse(0);
+            moving = NEWEST * mean + (1 - NEWEST) * moving;
+            spread = NEWEST * NEWEST * variance / n + (1 - NEWEST) * (1 - NEWEST) * spread;
+            maanden.add(new Maand(month.getKey().toString(), n, mean, moving, 3 * Math.sqrt(spread)));
+        }
+        return maanden;
+    }
+}

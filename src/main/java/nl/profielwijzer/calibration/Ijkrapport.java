@@ -1,0 +1,91 @@
+package nl.profielwijzer.calibration;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import nl.profielwijzer.assessment.Uitslag.ParametersetReferentie;
+import nl.profielwijzer.calibration.measure.Lidvergelijking;
+import nl.profielwijzer.calibration.measure.Maat;
+import nl.profielwijzer.calibration.measure.Overeenstemming;
+import nl.profielwijzer.calibration.search.Ijkuitkomst;
+import nl.profielwijzer.casuistry.Casus.Herkomst;
+import nl.profielwijzer.catalogue.Ijkbeleid;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a calibration found. The same for the same task, rules and seed, on any machine.
+ *
+ * @param redenen why there is no proposal; empty when there is one
+ * @param toets how the proposal does on the cases it wasn't chosen by
+ * @param leden every judged lid of the casuistry
+ * @param toelichtingen of the first leden whose advice turns, both explanations
+ * @param maanden per month of the peildatum, in order
+ */
+public record Ijkrapport(
+        Kaart kaart,
+        boolean voorstel,
+        List<String> redenen,
+        Ijkuitkomst uitkomst,
+        Overeenstemming overeenstemming,
+        @Nullable Toets toets,
+        List<Overgang> overgangen,
+        List<Toelichting> toelichtingen,
+        List<Maand> maanden,
+        List<Lidvergelijking> leden) {
+
+    /**
+     * What the calibration rests on.
+     *
+     * @param van first peildatum
+     * @param perAantalBeoordelaars cases by number of experts
+     * @param stand the day whose parameter values are the current ones: the last peildatum
+     * @param regelversie content hash of the rules
+     */
+    public record Kaart(
+            String casuistiek,
+            String hash,
+            Map<Herkomst, Integer> herkomst,
+            LocalDate van,
+            LocalDate tot,
+            int gevallen,
+            Map<Integer, Integer> perAantalBeoordelaars,
+            @Nullable String toets,
+            @Nullable String toetshash,
+            @Nullable Double budget,
+            int wijzigingen,
+            long zaad,
+            LocalDate stand,
+            String regelversie,
+            ParametersetReferentie parameterset,
+            Ijkbeleid.Gewichten gewichten) {
+
+        /** Whether every case was made up. */
+        public boolean verzonnen() {
+            return !herkomst.containsKey(Herkomst.GEANONIMISEERD);
+        }
+    }
+
+    /**
+     * @param verliesNu mean loss per case
+     * @param verschil proposed minus now, so below 0 is better
+     */
+    public record Toets(
+            int gevallen, double verliesNu, double verliesDan, Maat verschil, Overeenstemming overeenstemming) {}
+
+    /**
+     * Leden who go from one advice to another.
+     *
+     * @param euroPerMaand what that costs more, all of them together
+     */
+    public record Overgang(String van, String naar, int leden, double euroPerMaand) {}
+
+    /** Both explanations of a lid whose advice turns: the step of the help, and the one of what remains. */
+    public record Toelichting(String casus, String lid, List<String> parameters, String nu, String dan) {}
+
+    /**
+     * @param verschuiving levels heavier than the experts, on average
+     * @param voortschrijdend the same, exponentially weighted with .2 for the newest month
+     * @param grens how far that may be from the mean of all months: three standard errors
+     */
+    public record Maand(String maand, int gevallen, double verschuiving, double voortschrijdend, double grens) {}
+}

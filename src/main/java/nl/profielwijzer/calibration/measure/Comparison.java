@@ -1,0 +1,220 @@
+package nl.profielwijzer.calibration.measure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import nl.profielwijzer.calibration.agreement.Bootstrap;
+import nl.profielwijzer.calibration.agreement.Gwet;
+import nl.profielwijzer.calibration.agreement.Krippendorff;
+import nl.profielwijzer.calibration.agreement.Outcome;
+import nl.profielwijzer.calibration.agreement.Ratings;
+import nl.profielwijzer.calibration.agreement.Reason;
+import nl.profielwijzer.calibration.agreement.Weights;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What instrument and experts said on the same units, such as the leden of all cases, in the same categories. The experts
+ * on a unit share its weight, so that a unit with more of them doesn't count for more.
+ *
+ * <p>Cohen (1960, 1968) on the table of instrument against expert; with one expert per unit it is the coefficient of
+ * {@link nl.profielwijzer.calibration.agreement.Cohen}.
+ */
+final class Comparison {
+    /** Nothing said. */
+    static final int MISSING = -1;
+
+    private final List<String> categories;
+    private final boolean ordered;
+
+    /** By unit what each expert said, none missing. */
+    private final int[][] experts;
+
+    private final Bootstrap bootstrap;
+    private final int cases;
+
+    /**
+     * @param categories all that can be said; when ordered from low to high
+     * @param experts by unit what each expert said, {@link #MISSING} when nothing
+     * @param households by unit its household: those of one are drawn together
+     */
+    Comparison(
+            List<String> categories,
+            boolean ordered,
+            List<int[]> experts,
+            List<String> households,
+            int resamples,
+            long seed) {
+        this.categories = List.copyOf(categories);
+        this.ordered = ordered;
+        this.experts = experts.stream()
+                .map(said -> Arrays.stream(said).filter(each -> each != MISSING).toArray())
+                .toArray(int[][]::new);
+        this.bootstrap = Bootstrap.ofClusters(households, resamples, seed);
+        this.cases = (int) households.stream().distinct().count();
+    }
+
+    List<String> categories() {
+        return categories;
+    }
+
+    /** Units on which at least so many experts said something. */
+    int units(int atLeast) {
+        return (int)
+                Arrays.stream(experts).filter(said -> said.length >= atLeast).count();
+    }
+
+    /** Agreement of the instrument with the experts beyond chance. */
+    Maat kappa(int[] instrument) {
+        return Maat.of(bootstrap.replicate(drawn -> kappa(table(instrument, drawn))), cases);
+    }
+
+    /** How much more one version of the instrument agrees than another, on the same draws. */
+    Maat difference(int[] first, int[] second) {
+        return Maat.of(
+                bootstrap.difference(drawn -> kappa(table(first, drawn)), drawn -> kappa(table(second, drawn))), cases);
+    }
+
+    /** Agreement of the experts among themselves beyond chance, over all pairs of two on one unit. */
+    Maat kappaOfExperts() {
+        return Maat.of(bootstrap.replicate(drawn -> kappa(tableOfExperts(drawn))), cases);
+    }
+
+    /** Krippendorff's alpha of the experts. */
+    Maat alphaOfExperts() {
+        return Maat.of(Krippendorff.alpha(
+                ratings(experts), ordered ? Krippendorff.Metric.ORDINAL : Krippendorff.Metric.NOMINAL));
+    }
+
+    /** Gwet's AC1 (without order) or AC2 with quadratic weights (with order) of instrument and experts. */
+    Maat gwet(int[] instrument) {
+        List<int[]> pairs = new ArrayList<>();
+        for (int unit = 0; unit < experts.length; unit++) {
+            for (int said : experts[unit]) {
+                pairs.add(new int[] {instrument[unit], said});
+            }
+        }
+        return Maat.of(Gwet.ac(ratings(pairs.toArray(int[][]::new)), ordered ? Weights.QUADRATIC : Weights.IDENTITY)
+                .map(coefficient -> coefficient.value()));
+    }
+
+    /** The share of experts on these units whose category is at most so many away from the instrument's. */
+    double share(int[] instrument, int within, int[] units) {
+        double[][] table = table(instrument, units);
+        double sum = 0;
+        double near = 0;
+        for (int a = 0; a < table.length; a++) {
+            for (int b = 0; b < table.length; b++) {
+                sum += table[a][b];
+                near += Math.abs(a - b) <= within ? table[a][b] : 0;
+            }
+        }
+        return sum == 0 ? 0 : near / sum;
+    }
+
+    /** How many categories the instrument is higher than the experts on these units, on average. */
+    double bias(int[] instrument, int[] units) {
+        double[][] table = table(instrument, units);
+        double sum = 0;
+        double levels = 0;
+        for (int a = 0; a < table.length; a++) {
+            for (int b = 0; b < table.length; b++) {
+                sum += table[a][b];
+                levels += (a - b) * table[a][b];
+            }
+        }
+        return sum == 0 ? 0 : levels / sum;
+    }
+
+    /** Units by category of the instrument (row) and of the experts (column), who share a unit. */
+    double[][] table(int[] instrument) {
+        return table(instrument, all());
+    }
+
+    /** Every unit. */
+    int[] all() {
+        int[] all = new int[experts.length];
+        Arrays.setAll(all, unit -> unit);
+        return all;
+    }
+
+    private double[][] table(int[] instrument, int[] units) {
+        double[][] table = new double[categories.size()][categories.size()];
+        for (int unit : units) {
+            for (int said : experts[unit]) {
+                table[instrument[unit]][said] += 1.0 / experts[unit].length;
+            }
+        }
+        return table;
+    }
+
+    private double[][] tableOfExperts(int[] units) {
+        double[][] table = new double[categories.size()][categories.size()];
+        for (int unit : units) {
+            int[] said = experts[unit];
+            for (int one : said) {
+                for (int other : said) {
+                    table[one][other] += said.length < 2 ? 0 : 1.0 / said.length / (said.length - 1);
+                }
+            }
+            for (int one : said) {
+                // nobody is held against himself
+                table[one][one] -= said.length < 2 ? 0 : 1.0 / said.length / (said.length - 1);
+            }
+        }
+        return table;
+    }
+
+    private Outcome<Double> kappa(double[][] table) {
+        int q = table.length;
+        double[] rows = new double[q];
+        double[] columns = new double[q];
+        double total = 0;
+        for (int a = 0; a < q; a++) {
+            for (int b = 0; b < q; b++) {
+                rows[a] += table[a][b];
+                columns[b] += table[a][b];
+                total += table[a][b];
+            }
+        }
+        if (total < 1e-9) {
+            return Outcome.absent(Reason.NO_PAIRS);
+        }
+        double observed = 0;
+        double expected = 0;
+        for (int a = 0; a < q; a++) {
+            for (int b = 0; b < q; b++) {
+                double weight = weight(a, b);
+                observed += weight * table[a][b] / total;
+                expected += weight * rows[a] / total * columns[b] / total;
+            }
+        }
+        return 1 - expected < 1e-12
+                ? Outcome.absent(Reason.NO_VARIATION)
+                : Outcome.of((observed - expected) / (1 - expected));
+    }
+
+    private double weight(int a, int b) {
+        if (!ordered) {
+            return a == b ? 1 : 0;
+        }
+        double distance = (double) (a - b) / Math.max(1, categories.size() - 1);
+        return 1 - distance * distance;
+    }
+
+    private Ratings ratings(int[][] rows) {
+        int width = Arrays.stream(rows).mapToInt(row -> row.length).max().orElse(0);
+        List<List<@Nullable Integer>> wide = new ArrayList<>();
+        for (int[] row : rows) {
+            List<@Nullable Integer> cells = new ArrayList<>();
+            for (int i = 0; i < width; i++) {
+                cells.add(i < row.length ? Integer.valueOf(row[i]) : null);
+            }
+            wide.add(cells);
+        }
+        List<Integer> all = new ArrayList<>();
+        for (int category = 0; category < categories.size(); category++) {
+            all.add(category);
+        }
+        return ordered ? Ratings.ofOrdered(wide, all) : Ratings.ofLabels(wide, all);
+    }
+}

@@ -1,0 +1,270 @@
+package nl.profielwijzer.calibration.measure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.ToIntFunction;
+import nl.profielwijzer.assessment.Lidadvies;
+import nl.profielwijzer.assessment.PreparedLid;
+import nl.profielwijzer.assessment.Tuning;
+import nl.profielwijzer.casuistry.Casus.Expertoordeel;
+import nl.profielwijzer.catalogue.Profielcatalogus;
+import nl.profielwijzer.intake.Intensiteit;
+import nl.profielwijzer.intake.Wet;
+import nl.profielwijzer.rules.Route;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What there is to compare under one law: for the Jeugdwet each judged lid, for the Wmo each judged lid by result area;
+ * and the route of each judged lid.
+ */
+final class LawUnits {
+    private static final String NONE = "geen";
+
+    private final Wet wet;
+    private final List<String> profielen;
+    private final Profielcatalogus catalogus;
+
+    private final List<Unit> units = new ArrayList<>();
+    private final List<Unit> leden = new ArrayList<>();
+    private final Comparison profiel;
+    private final Comparison intensiteit;
+    private final Comparison route;
+
+    /**
+     * One lid, or one result area of it.
+     *
+     * @param gebied null for a lid as a whole
+     * @param oordelen by expert the rows on this lid
+     */
+    record Unit(Geval geval, PreparedLid lid, @Nullable String gebied, List<List<Expertoordeel>> oordelen) {
+
+        /** The row of one expert on this unit; null when that expert doesn't name it. */
+        @Nullable
+        Expertoordeel row(List<Expertoordeel> rows) {
+            return gebied == null
+                    ? rows.get(0)
+                    : rows.stream()
+                            .filter(row -> gebied.equals(row.profiel()) && row.intensiteit() != Intensiteit.T0)
+                            .findFirst()
+                            .orElse(null);
+        }
+
+        /** What one expert names: the profile or area; null for none. */
+        @Nullable
+        String named(List<Expertoordeel> rows) {
+            Expertoordeel row = row(rows);
+            return row == null ? null : row.profiel();
+        }
+
+        /** What the instrument names. */
+        @Nullable
+        String named(Lidadvies advies) {
+            return gebied == null ? advies.profiel() : advies.gebieden().containsKey(gebied) ? gebied : null;
+        }
+
+        @Nullable
+        Intensiteit intensiteit(Lidadvies advies) {
+            return gebied == null ? advies.intensiteit() : advies.gebieden().get(gebied);
+        }
+    }
+
+    LawUnits(Wet wet, List<Geval> gevallen, Profielcatalogus catalogus, int resamples, long seed) {
+        this.wet = wet;
+        this.catalogus = catalogus;
+        this.profielen = catalogus.profielen().stream()
+                .filter(each -> each.wet() == wet)
+                .map(each -> each.code())
+                .toList();
+        gevallen.forEach(this::add);
+        List<String> names = new ArrayList<>(List.of(NONE));
+        names.addAll(profielen);
+        List<String> households =
+                units.stream().map(unit -> unit.geval().huishouden()).toList();
+        profiel = new Comparison(
+                wet == Wet.JEUGDWET ? names : List.of(NONE, "genoemd"),
+                false,
+                experts(units, (unit, rows) -> category(unit.named(rows))),
+                households,
+                resamples,
+                seed);
+        int heaviest = catalogus.zwaarte().values().stream()
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElseThrow();
+        List<String> levels = new ArrayList<>();
+        for (int level = 0; level <= heaviest; level++) {
+            levels.add(String.valueOf(level));
+        }
+        intensiteit = new Comparison(
+                levels,
+                true,
+                experts(units, (unit, rows) -> {
+                    Expertoordeel row = unit.row(rows);
+                    return row != null && row.profiel() != null && row.intensiteit() == null
+                            ? Comparison.MISSING
+                            : level(row == null ? null : row.intensiteit());
+                }),
+                households,
+                resamples,
+                seed);
+        route = new Comparison(
+                Arrays.stream(Route.values()).map(Enum::name).toList(),
+                false,
+                experts(
+                        leden,
+                        (unit, rows) -> rows.stream()
+                                .map(Expertoordeel::route)
+                                .filter(said -> said != null)
+                                .map(Enum::ordinal)
+                                .findFirst()
+                                .orElse(Comparison.MISSING)),
+                leden.stream().map(unit -> unit.geval().huishouden()).toList(),
+                resamples,
+                seed);
+    }
+
+    private void add(Geval geval) {
+        for (PreparedLid lid : geval.leden()) {
+            Map<String, List<Expertoordeel>> byExpert = geval.oordelen(lid, wet);
+            if (byExpert.isEmpty()) {
+                continue;
+            }
+            List<List<Expertoordeel>> oordelen = List.copyOf(byExpert.values());
+            Unit whole = new Unit(geval, lid, null, oordelen);
+            leden.add(whole);
+            if (wet == Wet.JEUGDWET) {
+                units.add(whole);
+            } else {
+                areas(lid, oordelen).forEach(area -> units.add(new Unit(geval, lid, area, oordelen)));
+            }
+        }
+    }
+
+    /** The result areas that an expert names for this lid or that the instrument might. */
+    private static Set<String> areas(PreparedLid lid, List<List<Expertoordeel>> oordelen) {
+        Set<String> areas = new TreeSet<>();
+        lid.outcomes().forEach(outcome -> areas.addAll(outcome.gebieden().keySet()));
+        oordelen.forEach(rows -> rows.forEach(row -> {
+            if (row.profiel() != null) {
+                areas.add(row.profiel());
+            }
+        }));
+        return areas;
+    }
+
+    private interface Said {
+        int category(Unit unit, List<Expertoordeel> rows);
+    }
+
+    private static List<int[]> experts(List<Unit> units, Said said) {
+        return units.stream()
+                .map(unit -> unit.oordelen().stream()
+                        .mapToInt(rows -> said.category(unit, rows))
+                        .toArray())
+                .toList();
+    }
+
+    private int category(@Nullable String named) {
+        if (named == null) {
+            return 0;
+        }
+        return wet == Wet.JEUGDWET ? profielen.indexOf(named) + 1 : 1;
+    }
+
+    private int level(@Nullable Intensiteit said) {
+        return said == null ? 0 : catalogus.zwaarte(said);
+    }
+
+    Wet wet() {
+        return wet;
+    }
+
+    List<String> profielen() {
+        return profielen;
+    }
+
+    List<Unit> units() {
+        return units;
+    }
+
+    int leden() {
+        return leden.size();
+    }
+
+    Comparison comparison(Overeenstemming.Aspect aspect) {
+        return switch (aspect) {
+            case PROFIEL -> profiel;
+            case INTENSITEIT -> intensiteit;
+            case ROUTE -> route;
+        };
+    }
+
+    /** What the instrument says under this tuning, by unit of the comparison of this aspect. */
+    int[] instrument(Overeenstemming.Aspect aspect, Tuning tuning) {
+        return switch (aspect) {
+            case PROFIEL -> said(units, unit -> category(unit.named(unit.lid().advies(tuning))));
+            case INTENSITEIT ->
+                said(units, unit -> level(unit.intensiteit(unit.lid().advies(tuning))));
+            case ROUTE -> said(leden, unit -> unit.lid().advies(tuning).route().ordinal());
+        };
+    }
+
+    private static int[] said(List<Unit> units, ToIntFunction<Unit> category) {
+        return units.stream().mapToInt(category).toArray();
+    }
+
+    /** How many levels heavier than the experts this unit's advice is, on average. */
+    double shift(Unit unit, Tuning tuning) {
+        int level = level(unit.intensiteit(unit.lid().advies(tuning)));
+        return unit.oordelen().stream()
+                .map(unit::row)
+                .filter(row -> row == null || row.profiel() == null || row.intensiteit() != null)
+                .mapToInt(row -> level - level(row == null ? null : row.intensiteit()))
+                .average()
+                .orElse(0);
+    }
+
+    /** How this unit's advice stands to its experts. */
+    Verdict verdict(Unit unit, Tuning tuning, double margin) {
+        Lidadvies advies = unit.lid().advies(tuning);
+        String named = unit.named(advies);
+        int level = level(unit.intensiteit(advies));
+        String most = majority(unit);
+        boolean same = java.util.Objects.equals(named, most);
+        List<Integer> levels = unit.oordelen().stream()
+                .map(unit::row)
+                .filter(row -> java.util.Objects.equals(row == null ? null : row.profiel(), named))
+                .map(row ->
+                        row == null || row.intensiteit() == null ? Integer.valueOf(level) : level(row.intensiteit()))
+                .toList();
+        if (same && levels.stream().filter(each -> each == level).count() * 2 >= levels.size()) {
+            return Verdict.EENS;
+        }
+        if (levels.stream().anyMatch(each -> Math.abs(each - level) <= 1)) {
+            return Verdict.VERDEDIGBAAR;
+        }
+        Double points = unit.gebied() == null ? unit.lid().margin(tuning) : null;
+        return points != null && points < margin ? Verdict.VERDEDIGBAAR : Verdict.ONEENS;
+    }
+
+    /** What most experts name on this unit; of equals the first code, and none after all. */
+    @Nullable
+    String majority(Unit unit) {
+        int[] votes = new int[profielen.size() + 1];
+        for (List<Expertoordeel> rows : unit.oordelen()) {
+            String named = unit.named(rows);
+            votes[named == null ? profielen.size() : profielen.indexOf(named)]++;
+        }
+        int best = 0;
+        for (int i = 1; i < votes.length; i++) {
+            if (votes[i] > votes[best]) {
+                best = i;
+            }
+        }
+        return best == profielen.size() ? null : profielen.get(best);
+    }
+}

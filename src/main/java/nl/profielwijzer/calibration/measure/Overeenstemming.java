@@ -1,0 +1,105 @@
+package nl.profielwijzer.calibration.measure;
+
+import java.util.List;
+import nl.profielwijzer.intake.Wet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the instrument agrees with the experts, as it is now ({@code nu}) and under another set of parameters
+ * ({@code dan}), on the same cases.
+ *
+ * @param beoordelaars how many experts judged
+ * @param gemisteVeiligheid leden for whom experts find a measure needed and the instrument finds none
+ */
+public record Overeenstemming(
+        int gevallen,
+        int beoordelaars,
+        int gevallenMetMeer,
+        List<PerWet> wetten,
+        List<PerProfiel> profielen,
+        List<PerGroep> groepen,
+        Verdeling nu,
+        Verdeling dan,
+        List<GemisteVeiligheid> gemisteVeiligheid) {
+
+    /** Figures on smaller numbers than this are not shown: they would lead to people. */
+    public static final int SMALLEST = 10;
+
+    /** What is compared. */
+    public enum Aspect {
+        PROFIEL,
+        INTENSITEIT,
+        ROUTE
+    }
+
+    /** @param leden judged under this law */
+    public record PerWet(Wet wet, int leden, List<PerAspect> aspecten) {}
+
+    /**
+     * @param eenheden compared: leden, or leden by result area
+     * @param metMeer those with two experts or more, on which the ceiling rests
+     * @param nu kappa with the experts; with quadratic weights for intensities
+     * @param verschil of kappa, on the same draws
+     * @param deskundigen kappa of the experts among themselves
+     * @param plafond the root of that: what the best possible instrument would reach with single experts
+     * @param alfa Krippendorff's, of the experts
+     * @param gwetNu AC1, or AC2 with quadratic weights for intensities
+     * @param gelijkNu the share of experts who said just the same
+     * @param naastNu the share at most one level away; null without levels
+     * @param verschuivingNu levels heavier than the experts, on average; null without levels
+     * @param tabelNu units by what the instrument (row) and the experts (column) said
+     */
+    public record PerAspect(
+            Aspect aspect,
+            int eenheden,
+            int metMeer,
+            Maat nu,
+            Maat dan,
+            Maat verschil,
+            Maat deskundigen,
+            @Nullable Double plafond,
+            Maat alfa,
+            Maat gwetNu,
+            Maat gwetDan,
+            double gelijkNu,
+            double gelijkDan,
+            @Nullable Double naastNu,
+            @Nullable Double naastDan,
+            @Nullable Double verschuivingNu,
+            @Nullable Double verschuivingDan,
+            List<String> categorieen,
+            double[][] tabelNu,
+            double[][] tabelDan) {}
+
+    /**
+     * One profile or result area.
+     *
+     * @param genoemd units on which most experts name it
+     */
+    public record PerProfiel(String code, String naam, int genoemd, Trefzekerheid nu, Trefzekerheid dan) {}
+
+    /**
+     * @param precisie the share of its advices that most experts share
+     * @param gevonden the share of what most experts name that the instrument advises
+     * @param f1 their harmonic mean
+     */
+    public record Trefzekerheid(
+            Maat precisie, Maat gevonden, @Nullable Double f1) {}
+
+    /**
+     * @param gelijkNu the share of experts who name the same profile or area; null when the group is too small to show
+     * @param verschuivingNu levels heavier than the experts, on average; null when the group is too small to show
+     */
+    public record PerGroep(
+            String groep,
+            int eenheden,
+            @Nullable Double gelijkNu,
+            @Nullable Double gelijkDan,
+            @Nullable Double verschuivingNu,
+            @Nullable Double verschuivingDan) {}
+
+    /** Cases by verdict. */
+    public record Verdeling(int eens, int verdedigbaar, int oneens) {}
+
+    public record GemisteVeiligheid(String casus, String lid) {}
+}

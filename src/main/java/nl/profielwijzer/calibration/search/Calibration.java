@@ -1,0 +1,336 @@
+package nl.profielwijzer.calibration.search;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
+import nl.profielwijzer.assessment.Replay;
+import nl.profielwijzer.assessment.Tuning;
+import nl.profielwijzer.calibration.agreement.Bootstrap;
+import nl.profielwijzer.calibration.agreement.Interval;
+import nl.profielwijzer.calibration.agreement.Outcome;
+import nl.profielwijzer.calibration.agreement.Replicates;
+import nl.profielwijzer.calibration.search.Ijkuitkomst.BuitenBereik;
+import nl.profielwijzer.calibration.search.Ijkuitkomst.Frontpunt;
+import nl.profielwijzer.calibration.search.Ijkuitkomst.Kostenverschil;
+import nl.profielwijzer.calibration.search.Ijkuitkomst.Lambdapunt;
+import nl.profielwijzer.calibration.search.Ijkuitkomst.Vergelijking;
+import nl.profielwijzer.calibration.search.Ijkuitkomst.Voorstel;
+import nl.profielwijzer.calibration.search.Ijkuitkomst.Weigering;
+import nl.profielwijzer.calibration.search.Ijkuitkomst.Wijziging;
+import nl.profielwijzer.calibration.search.Landscape.Position;
+import nl.profielwijzer.catalogue.Ijkbeleid;
+import nl.profielwijzer.catalogue.Parameter;
+
+/**
+ * Looks for parameters under which the instrument follows the experts better, and proposes only what the cases bear out:
+ * strict enough on unseen cases, stable over half samples, within safety, groups, budget and number of changes.
+ */
+public final class Calibration {
+    private static final double CONFIDENCE = .95;
+
+    private final JudgedCases cases;
+    private final Vraag vraag;
+    private final Workers workers;
+    private final DoubleConsumer progress;
+    private final Replay replay;
+    private final Blocks blocks;
+    private final Ijkbeleid beleid;
+    private final Comparison comparison;
+
+    /**
+     * What is asked.
+     *
+     * @param budget how much dearer it may become, as a share of the cost now; infinite is no limit
+     * @param wijzigingen how many parameters may change at most; the number of cases may allow fewer
+     */
+    public record Vraag(double budget, int wijzigingen, long zaad) {}
+
+    /** @param progress is told which share of the work is done, from any thread */
+    public Calibration(JudgedCases cases, Vraag vraag, Workers workers, DoubleConsumer progress) {
+        this.cases = cases;
+        this.vraag = vraag;
+        this.workers = workers;
+        this.progress = progress;
+        replay = cases.replay();
+        blocks = new Blocks(replay);
+        beleid = cases.loss().beleid();
+        comparison = new Comparison(cases);
+    }
+
+    /** A proposal, or a refusal that names what is lacking. */
+    public Ijkuitkomst run() {
+        int[] all = IntStream.range(0, cases.size()).toArray();
+        Ijkbeleid.Minimum minimum = beleid.minimum();
+        if (cases.size() < minimum.gevallen()) {
+            return refused("Er zijn %d gevallen. Voor een voorstel zijn er ten minste %d nodig: %d meer."
+                    .formatted(cases.size(), minimum.gevallen(), minimum.gevallen() - cases.size()));
+        }
+        List<BuitenBereik> outOfReach = outOfReach();
+        BitSet allowed = new BitSet();
+        allowed.set(0, replay.parameters().size());
+        outOfReach.forEach(each -> allowed.clear(replay.placeOf(each.parameter())));
+        if (allowed.isEmpty()) {
+            return refused(
+                    "Voor geen enkele parameter zijn er genoeg gevallen. Voor een grens zijn er %d nodig, voor een gewicht %d van het profiel."
+                            .formatted(minimum.gevallenVoorGrens(), minimum.gevallenVoorGewicht()));
+        }
+        Terms terms = new Terms(0, beleid.zoeken().afstand(), 0, vraag.budget(), Integer.MAX_VALUE, allowed);
+        Vergelijking toets = unseen(all, terms);
+        progress.accept(.6);
+        Fit fit = fit(all, terms, vraag.zaad(), beleid.zoeken().steekproeven());
+        progress.accept(.8);
+        List<Frontpunt> front = front(new Landscape(cases, blocks, all), terms);
+        progress.accept(.9);
+        Voorstel voorstel = proposal(fit, terms, toets, front, outOfReach, all);
+        progress.accept(1);
+        return voorstel;
+    }
+
+    private Weigering refused(String reden) {
+        progress.accept(1);
+        return new Weigering(
+                List.of(reden),
+                cases.size(),
+                cases.loss(replay.current()),
+                comparison.sensitivity(replay.current()),
+                cases.mislukt());
+    }
+
+    /** The parameters that these cases can't settle. */
+    private List<BuitenBereik> outOfReach() {
+        List<BuitenBereik> reasons = new ArrayList<>();
+        Ijkbeleid.Minimum minimum = beleid.minimum();
+        for (int place = 0; place < replay.parameters().size(); place++) {
+            Parameter parameter = replay.parameters().get(place);
+            String naam = parameter.naam();
+            String profiel = replay.weightOf(place).orElse(null);
+            int touched = cases.touched(place);
+            int needed = profiel == null ? minimum.gevallenVoorGrens() : minimum.gevallenVoorGewicht();
+            int present = profiel == null ? touched : Math.min(touched, cases.inPlay(profiel));
+            if (touched == 0) {
+                reasons.add(new BuitenBereik(naam, "Geen geval hangt ervan af."));
+            } else if (present < needed) {
+                reasons.add(new BuitenBereik(
+                        naam,
+                        "Er zijn %d gevallen%s waarin zij verschil kan maken. Er zijn er %d nodig: %d meer."
+                                .formatted(
+                                        present, profiel == null ? "" : " van " + profiel, needed, needed - present)));
+            } else if (comparison.flat(place)) {
+                reasons.add(
+                        new BuitenBereik(naam, "Elke waarde geeft hetzelfde verlies: de gevallen wijzen er geen aan."));
+            }
+        }
+        return reasons;
+    }
+
+    /**
+     * What the procedure found.
+     *
+     * @param stability by parameter the share of half samples that change it as the proposal does
+     */
+    private record Fit(Position found, List<Lambdapunt> lambda, Terms terms, double[] stability) {}
+
+    /** The whole procedure on these cases: strictness, search, stability, number of changes. */
+    private Fit fit(int[] of, Terms terms, long seed, int samples) {
+        Ijkbeleid.Zoeken zoeken = beleid.zoeken();
+        List<Lambdapunt> lambda = new LambdaPath(cases, blocks, workers).choose(of, terms, seed);
+        Terms strict = terms.withLambda(LambdaPath.chosen(lambda));
+        Landscape landscape = new Landscape(cases, blocks, of);
+        Position found =
+                landscape.search(landscape.start(), strict, zoeken.duwtjes(), zoeken.duwtjeVan(), seed, workers);
+        double[] stability = stability(of, strict, found.tuning(), seed, samples);
+        BitSet stable = new BitSet();
+        for (int place : found.tuning().differences(replay.current())) {
+            if (stability[place] >= zoeken.stabielVanaf()) {
+                stable.set(place);
+            }
+        }
+        Terms kept = strict.withAllowed(stable);
+        int most = Math.min(vraag.wijzigingen(), of.length / beleid.minimum().gevallenPerWijziging());
+        Position again =
+                landscape.search(landscape.start(), kept, zoeken.duwtjes(), zoeken.duwtjeVan(), seed + 1, workers);
+        return new Fit(landscape.trim(again, kept, most), lambda, kept, stability);
+    }
+
+    /** Refits on half samples, each drawn by household and kind. */
+    private double[] stability(int[] of, Terms terms, Tuning found, long seed, int samples) {
+        Tuning current = replay.current();
+        List<Tuning> fits = workers.each(samples, sample -> {
+            int[] half =
+                    Folds.of(cases, of, 2, Seeds.random(seed, 1_000 + sample)).get(0);
+            Landscape landscape = new Landscape(cases, blocks, half);
+            return landscape.descend(landscape.start(), terms).tuning();
+        });
+        double[] stability = new double[replay.parameters().size()];
+        for (int place : found.differences(current)) {
+            int sign = Integer.signum(found.step(place) - current.step(place));
+            long same = fits.stream()
+                    .filter(fit -> Integer.signum(fit.step(place) - current.step(place)) == sign)
+                    .count();
+            stability[place] = (double) same / samples;
+        }
+        return stability;
+    }
+
+    /** Nested cross-validation: the whole procedure without each part, held against that part. */
+    private Vergelijking unseen(int[] all, Terms terms) {
+        List<int[]> parts = Folds.of(cases, all, beleid.zoeken().delen(), Seeds.random(vraag.zaad(), 1));
+        List<Tuning> tunings = workers.each(
+                parts.size(),
+                part -> fit(
+                                Folds.without(parts, part),
+                                terms,
+                                vraag.zaad() + 100 * (part + 1),
+                                beleid.zoeken().steekproeven())
+                        .found()
+                        .tuning());
+        double[] now = new double[cases.size()];
+        double[] proposed = new double[cases.size()];
+        for (int part = 0; part < parts.size(); part++) {
+            for (int each : parts.get(part)) {
+                now[each] = cases.loss(each, replay.current());
+                proposed[each] = cases.loss(each, tunings.get(part));
+            }
+        }
+        return compared(now, proposed);
+    }
+
+    private Bootstrap bootstrap() {
+        return Bootstrap.ofClusters(
+                cases.cases().stream().map(JudgedCases.OfCase::huishouden).toList(),
+                beleid.zoeken().trekkingen(),
+                vraag.zaad());
+    }
+
+    private Vergelijking compared(double[] now, double[] proposed) {
+        double[] difference = IntStream.range(0, now.length)
+                .mapToDouble(i -> proposed[i] - now[i])
+                .toArray();
+        Outcome<Interval> interval =
+                bootstrap().replicate(of -> Outcome.of(mean(difference, of))).percentile(CONFIDENCE);
+        int[] all = IntStream.range(0, now.length).toArray();
+        return new Vergelijking(mean(now, all), mean(proposed, all), mean(difference, all), interval);
+    }
+
+    private static double mean(double[] values, int[] of) {
+        double sum = 0;
+        for (int each : of) {
+            sum += values[each];
+        }
+        return of.length == 0 ? 0 : sum / of.length;
+    }
+
+    /** Sets over strictness and weight of the cost that no other one beats on all three counts. */
+    private List<Frontpunt> front(Landscape landscape, Terms terms) {
+        List<Double> lambdas = beleid.zoeken().lambda();
+        List<Double> mus = beleid.zoeken().mu();
+        List<List<Tuning>> paths =
+                workers.each(mus.size(), i -> LambdaPath.path(landscape, terms.withMu(mus.get(i)), lambdas));
+        List<Frontpunt> points = new ArrayList<>();
+        points.add(point(landscape, replay.current(), lambdas.get(lambdas.size() - 1), 0));
+        for (int mu = 0; mu < mus.size(); mu++) {
+            for (int lambda = 0; lambda < lambdas.size(); lambda++) {
+                points.add(point(landscape, paths.get(mu).get(lambda), lambdas.get(lambda), mus.get(mu)));
+            }
+        }
+        List<Frontpunt> front = new ArrayList<>();
+        for (Frontpunt point : points) {
+            boolean beaten = points.stream().anyMatch(other -> beats(other, point));
+            boolean known = front.stream().anyMatch(other -> other.waarden().equals(point.waarden()));
+            if (!beaten && !known) {
+                front.add(point);
+            }
+        }
+        front.sort(java.util.Comparator.comparingInt(Frontpunt::wijzigingen).thenComparingDouble(Frontpunt::verlies));
+        return List.copyOf(front);
+    }
+
+    private Frontpunt point(Landscape landscape, Tuning tuning, double lambda, double mu) {
+        Position position = landscape.at(tuning);
+        return new Frontpunt(
+                position.loss() / cases.size(),
+                position.kosten(),
+                tuning.differences(replay.current()).length,
+                lambda,
+                mu,
+                tuning);
+    }
+
+    private static boolean beats(Frontpunt one, Frontpunt other) {
+        boolean noWorse = one.verlies() <= other.verlies() + Landscape.NOTHING
+                && one.kostenPerMaand() <= other.kostenPerMaand() + Landscape.NOTHING
+                && one.wijzigingen() <= other.wijzigingen();
+        boolean better = one.verlies() < other.verlies() - Landscape.NOTHING
+                || one.kostenPerMaand() < other.kostenPerMaand() - Landscape.NOTHING
+                || one.wijzigingen() < other.wijzigingen();
+        return noWorse && better;
+    }
+
+    private Voorstel proposal(
+            Fit fit, Terms terms, Vergelijking toets, List<Frontpunt> front, List<BuitenBereik> outOfReach, int[] all) {
+        Tuning current = replay.current();
+        Tuning proposed = fit.found().tuning();
+        double[] now =
+                Arrays.stream(all).mapToDouble(i -> cases.loss(i, current)).toArray();
+        double[] then =
+                Arrays.stream(all).mapToDouble(i -> cases.loss(i, proposed)).toArray();
+        Landscape landscape = new Landscape(cases, blocks, all);
+        List<Ijkuitkomst.Omgeslagen> flips = comparison.flips(current, proposed);
+        List<Wijziging> changes = new ArrayList<>();
+        for (int place : proposed.differences(current)) {
+            changes.add(comparison.change(
+                    place,
+                    current,
+                    proposed,
+                    flips,
+                    comparison.plateau(landscape, fit.found(), place, fit.terms()),
+                    fit.stability()[place]));
+        }
+        return new Voorstel(
+                current,
+                proposed,
+                cases.size(),
+                compared(now, then),
+                toets,
+                List.copyOf(changes),
+                flips,
+                cost(proposed, all),
+                comparison.groups(current, proposed, Set.copyOf(landscape.flagged())),
+                fit.lambda(),
+                front,
+                outOfReach,
+                comparison.sensitivity(current),
+                cases.mislukt());
+    }
+
+    private Kostenverschil cost(Tuning proposed, int[] all) {
+        double[] now = Arrays.stream(all)
+                .mapToDouble(i -> cases.kosten(i, replay.current()))
+                .toArray();
+        double[] then =
+                Arrays.stream(all).mapToDouble(i -> cases.kosten(i, proposed)).toArray();
+        Replicates relative = bootstrap().replicate(of -> Outcome.of(relative(now, then, of)));
+        double[] drawn = relative.values();
+        double over = Double.isInfinite(vraag.budget()) || drawn.length == 0
+                ? Double.NaN
+                : (double) Arrays.stream(drawn)
+                                .filter(value -> value > vraag.budget())
+                                .count()
+                        / drawn.length;
+        return new Kostenverschil(
+                mean(now, all) * all.length,
+                mean(then, all) * all.length,
+                relative(now, then, all),
+                relative.percentile(CONFIDENCE),
+                over);
+    }
+
+    private static double relative(double[] now, double[] then, int[] of) {
+        double cost = mean(now, of);
+        return cost == 0 ? 0 : mean(then, of) / cost - 1;
+    }
+}

@@ -1,0 +1,292 @@
+package nl.profielwijzer.calibration.search;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import nl.profielwijzer.assessment.Lidadvies;
+import nl.profielwijzer.assessment.PreparedLid;
+import nl.profielwijzer.assessment.Replay;
+import nl.profielwijzer.assessment.Tuning;
+import nl.profielwijzer.calibration.search.Loss.Eenheid;
+import nl.profielwijzer.casuistry.Casus;
+import nl.profielwijzer.catalogue.Profielcatalogus;
+import nl.profielwijzer.intake.Intake;
+import nl.profielwijzer.intake.Lid;
+import nl.profielwijzer.intake.Rol;
+
+/**
+ * Judged cases on which the rules have looked, with for every advice a lid can get what it would be off and cost. In
+ * the order of their ids, whatever order they came in.
+ */
+public final class JudgedCases {
+    private final List<OfCase> cases;
+    private final List<Mislukt> mislukt;
+    private final Replay replay;
+    private final Loss loss;
+
+    /** A case that couldn't be prepared, and why. */
+    public record Mislukt(String casus, String reden) {}
+
+    /**
+     * One case.
+     *
+     * @param huishouden cases of one household stay together in every sample
+     * @param soort what the experts mostly said, so that every sample has its share
+     * @param groepen the groups it belongs to
+     * @param genoemd the profiles and areas that an expert named
+     * @param veiligheid whether a safety measure was found or judged needed
+     */
+    record OfCase(
+            String id,
+            String huishouden,
+            String soort,
+            Set<String> groepen,
+            Set<String> genoemd,
+            boolean veiligheid,
+            List<OfLid> leden) {}
+
+    /**
+     * One lid, by outcome.
+     *
+     * @param loss its share in the loss of its case
+     * @param guarded the same, but infinite where a lid in a case with a safety measure would get less support
+     * @param verschil its share in how much heavier than the experts the advice to its case is
+     * @param kosten euro per month
+     */
+    record OfLid(PreparedLid lid, double[] loss, double[] guarded, double[] verschil, double[] kosten) {}
+
+    private JudgedCases(List<OfCase> cases, List<Mislukt> mislukt, Replay replay, Loss loss) {
+        this.cases = cases;
+        this.mislukt = mislukt;
+        this.replay = replay;
+        this.loss = loss;
+    }
+
+    /** Prepares these cases in parallel; one that fails is left out and named. */
+    public static JudgedCases prepare(List<Casus> casuistiek, Replay replay, Loss loss, Workers workers) {
+        List<Casus> sorted =
+                casuistiek.stream().sorted(Comparator.comparing(Casus::id)).toList();
+        List<Object> prepared = workers.each(sorted.size(), i -> {
+            Casus casus = sorted.get(i);
+            try {
+                return prepare(casus, replay, loss);
+            } catch (IllegalArgumentException | IllegalStateException e) {
+                return new Mislukt(casus.id(), Objects.requireNonNullElse(e.getMessage(), "onbekende fout"));
+            }
+        });
+        List<OfCase> cases = new ArrayList<>();
+        List<Mislukt> mislukt = new ArrayList<>();
+        for (Object each : prepared) {
+            if (each instanceof OfCase good) {
+                cases.add(good);
+            } else {
+                mislukt.add((Mislukt) each);
+            }
+        }
+        return new JudgedCases(List.copyOf(cases), List.copyOf(mislukt), replay, loss);
+    }
+
+    private static OfCase prepare(Casus casus, Replay replay, Loss loss) {
+        Intake intake = casus.intake();
+        Profielcatalogus catalogus = replay.catalogue().profielen(intake.gemeente(), intake.peildatum());
+        List<PreparedLid> prepared = replay.prepare(intake).leden();
+        Tuning current = replay.current();
+        boolean veiligheid = (casus.veiligheid() != null && !casus.veiligheid().isEmpty())
+                || prepared.stream().anyMatch(lid -> lid.advies(current).maatregel());
+        List<Eenheid> all = new ArrayList<>();
+        List<List<Eenheid>> perLid = new ArrayList<>();
+        for (PreparedLid lid : prepared) {
+            List<Eenheid> eenheden = Eenheid.of(lid.id(), casus.oordelen());
+            perLid.add(eenheden);
+            all.addAll(eenheden);
+        }
+        if (all.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "er is geen oordeel over een lid van dit huishouden. Voeg een oordeel toe of laat het geval weg.");
+        }
+        List<OfLid> leden = new ArrayList<>();
+        for (int i = 0; i < prepared.size(); i++) {
+            leden.add(ofLid(prepared.get(i), perLid.get(i), all.size(), veiligheid, current, catalogus, loss));
+        }
+        Map<String, Double> shares = Loss.shares(all);
+        String soort = shares.entrySet().stream()
+                .max(Map.Entry.<String, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .orElse("");
+        Set<String> genoemd = new TreeSet<>(shares.keySet());
+        genoemd.remove("");
+        return new OfCase(
+                casus.id(),
+                intake.kenmerk() == null ? casus.id() : intake.kenmerk(),
+                soort,
+                groepen(intake, perLid, loss.beleid().groepen().leeftijden()),
+                genoemd,
+                veiligheid,
+                leden);
+    }
+
+    private static OfLid ofLid(
+            PreparedLid lid,
+            List<Eenheid> eenheden,
+            int ofCase,
+            boolean veiligheid,
+            Tuning current,
+            Profielcatalogus catalogus,
+            Loss loss) {
+        int n = lid.outcomes().size();
+        OfLid of = new OfLid(lid, new double[n], new double[n], new double[n], new double[n]);
+        Set<String> possible = new TreeSet<>();
+        lid.outcomes().forEach(outcome -> possible.addAll(outcome.gebieden().keySet()));
+        Lidadvies now = lid.advies(current);
+        for (int outcome = 0; outcome < n; outcome++) {
+            Lidadvies advies = lid.outcomes().get(outcome);
+            for (Eenheid eenheid : eenheden) {
+                Set<String> areas = eenheid.areas();
+                areas.addAll(possible);
+                Loss.Verlies verlies = loss.of(advies, eenheid, areas, catalogus);
+                of.loss[outcome] += verlies.totaal(loss.beleid().gewichten()) / ofCase;
+                of.verschil[outcome] += verlies.verschil() / ofCase;
+            }
+            of.kosten[outcome] = advies.kostenPerMaand();
+            of.guarded[outcome] =
+                    veiligheid && loss.lighter(advies, now, catalogus) ? Double.POSITIVE_INFINITY : of.loss[outcome];
+        }
+        return of;
+    }
+
+    private static Set<String> groepen(Intake intake, List<List<Eenheid>> perLid, List<Integer> leeftijden) {
+        Set<String> groepen = new TreeSet<>();
+        groepen.add("gemeente " + intake.gemeente());
+        List<Lid> leden = intake.huishouden().leden();
+        for (int i = 0; i < leden.size(); i++) {
+            if (!perLid.get(i).isEmpty()) {
+                groepen.add(leeftijd(leden.get(i).geboortedatum(), intake.peildatum(), leeftijden));
+            }
+        }
+        long kinderen = leden.stream().filter(lid -> lid.rol() == Rol.KIND).count();
+        long ouders = leden.stream()
+                .filter(lid -> lid.rol() == Rol.OUDER || lid.rol() == Rol.PARTNER || lid.rol() == Rol.INWONER)
+                .count();
+        groepen.add(
+                kinderen > 0
+                        ? ouders < 2 ? "huishouden met kinderen, één volwassene" : "huishouden met kinderen"
+                        : leden.size() == 1 ? "huishouden van één persoon" : "huishouden zonder kinderen");
+        return groepen;
+    }
+
+    private static String leeftijd(LocalDate geboren, LocalDate peildatum, List<Integer> leeftijden) {
+        int jaren = Period.between(geboren, peildatum).getYears();
+        int band = 0;
+        while (band + 1 < leeftijden.size() && jaren >= leeftijden.get(band + 1)) {
+            band++;
+        }
+        return band + 1 == leeftijden.size()
+                ? "leeftijd vanaf %d".formatted(leeftijden.get(band))
+                : "leeftijd %d tot en met %d".formatted(leeftijden.get(band), leeftijden.get(band + 1) - 1);
+    }
+
+    /** How many cases there are. */
+    public int size() {
+        return cases.size();
+    }
+
+    /** The cases that failed. */
+    public List<Mislukt> mislukt() {
+        return mislukt;
+    }
+
+    public Replay replay() {
+        return replay;
+    }
+
+    public Loss loss() {
+        return loss;
+    }
+
+    /** The ids, in order. */
+    public List<String> ids() {
+        return cases.stream().map(OfCase::id).toList();
+    }
+
+    /** The groups that this case belongs to. */
+    public Set<String> groepen(int of) {
+        return cases.get(of).groepen();
+    }
+
+    /** The leden of this case on which the rules have looked, in the order of the intake. */
+    public List<PreparedLid> leden(int of) {
+        return cases.get(of).leden().stream().map(OfLid::lid).toList();
+    }
+
+    List<OfCase> cases() {
+        return cases;
+    }
+
+    /** The loss of one case under this tuning. */
+    public double loss(int of, Tuning tuning) {
+        double sum = 0;
+        for (OfLid lid : cases.get(of).leden()) {
+            sum += lid.loss()[lid.lid().outcome(tuning)];
+        }
+        return sum;
+    }
+
+    /** The mean loss of all cases under this tuning. */
+    public double loss(Tuning tuning) {
+        double sum = 0;
+        for (int i = 0; i < cases.size(); i++) {
+            sum += loss(i, tuning);
+        }
+        return cases.isEmpty() ? 0 : sum / cases.size();
+    }
+
+    /** What the support of one case costs under this tuning, euro per month. */
+    public double kosten(int of, Tuning tuning) {
+        double sum = 0;
+        for (OfLid lid : cases.get(of).leden()) {
+            sum += lid.kosten()[lid.lid().outcome(tuning)];
+        }
+        return sum;
+    }
+
+    /** Whether this tuning gives a lid in a case with a safety measure less support than now. */
+    public boolean lowersSafetySupport(Tuning tuning) {
+        return cases.stream()
+                .flatMap(each -> each.leden().stream())
+                .anyMatch(lid -> Double.isInfinite(lid.guarded()[lid.lid().outcome(tuning)]));
+    }
+
+    /** The cases in which a profile is in play: named by an expert, or able to fit. */
+    int inPlay(String profiel) {
+        int number = replay.profielen().indexOf(profiel);
+        return (int) cases.stream()
+                .filter(each -> each.genoemd().contains(profiel)
+                        || (number >= 0
+                                && each.leden().stream().anyMatch(lid -> {
+                                    BitSet fitting = lid.lid().profiles();
+                                    return fitting.get(number);
+                                })))
+                .count();
+    }
+
+    /** The cases in which this parameter can make a difference. */
+    int touched(int place) {
+        return (int) cases.stream()
+                .filter(each -> each.leden().stream().anyMatch(lid -> {
+                    for (int parameter : lid.lid().parameters()) {
+                        if (parameter == place) {
+                            return true;
+                        }
+                    }
+                    return false;
+                }))
+                .count();
+    }
+}

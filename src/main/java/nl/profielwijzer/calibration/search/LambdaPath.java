@@ -1,0 +1,101 @@
+package nl.profielwijzer.calibration.search;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import nl.profielwijzer.assessment.Tuning;
+import nl.profielwijzer.calibration.search.Ijkuitkomst.Lambdapunt;
+import nl.profielwijzer.calibration.search.Landscape.Position;
+import nl.profielwijzer.catalogue.Ijkbeleid;
+
+/**
+ * How strict to be: the strictest lambda whose loss on unseen cases is within one standard error of the least (Breiman
+ * et al. 1984, the 1-SE rule).
+ */
+final class LambdaPath {
+    private final JudgedCases cases;
+    private final Blocks blocks;
+    private final Ijkbeleid.Zoeken beleid;
+    private final Workers workers;
+
+    LambdaPath(JudgedCases cases, Blocks blocks, Workers workers) {
+        this.cases = cases;
+        this.blocks = blocks;
+        this.beleid = cases.loss().beleid().zoeken();
+        this.workers = workers;
+    }
+
+    /** The tuning for each lambda, each walk starting where the stricter one ended. */
+    static List<Tuning> path(Landscape landscape, Terms terms, List<Double> lambdas) {
+        List<Tuning> path = new ArrayList<>();
+        Position now = landscape.start();
+        for (int i = lambdas.size() - 1; i >= 0; i--) {
+            now = landscape.descend(now, terms.withLambda(lambdas.get(i)));
+            path.add(0, now.tuning());
+        }
+        return path;
+    }
+
+    /** The loss of every lambda on unseen cases, and which one is chosen. */
+    List<Lambdapunt> choose(int[] of, Terms terms, long seed) {
+        List<int[]> parts = Folds.of(cases, of, beleid.delen(), Seeds.random(seed, 0));
+        List<List<Tuning>> paths = workers.each(
+                parts.size(),
+                part -> path(new Landscape(cases, blocks, Folds.without(parts, part)), terms, beleid.lambda()));
+        int lambdas = beleid.lambda().size();
+        double[] loss = new double[lambdas];
+        double[] error = new double[lambdas];
+        double[] changes = new double[lambdas];
+        int best = 0;
+        for (int i = 0; i < lambdas; i++) {
+            Map<String, double[]> households = new HashMap<>();
+            double sum = 0;
+            for (int part = 0; part < parts.size(); part++) {
+                Tuning tuning = paths.get(part).get(i);
+                changes[i] += (double) tuning.differences(cases.replay().current()).length / parts.size();
+                for (int each : parts.get(part)) {
+                    double own = cases.loss(each, tuning);
+                    sum += own;
+                    double[] household =
+                            households.computeIfAbsent(cases.cases().get(each).huishouden(), key -> new double[2]);
+                    household[0] += own;
+                    household[1]++;
+                }
+            }
+            loss[i] = sum / of.length;
+            error[i] = standardError(loss[i], of.length, households);
+            best = loss[i] < loss[best] ? i : best;
+        }
+        int chosen = best;
+        for (int i = best; i < lambdas; i++) {
+            if (loss[i] <= loss[best] + error[best]) {
+                chosen = i;
+            }
+        }
+        List<Lambdapunt> points = new ArrayList<>();
+        for (int i = 0; i < lambdas; i++) {
+            points.add(new Lambdapunt(beleid.lambda().get(i), loss[i], error[i], changes[i], i == chosen));
+        }
+        return points;
+    }
+
+    /** Of a mean over cases that come by household. */
+    private static double standardError(double mean, int cases, Map<String, double[]> households) {
+        double squares = 0;
+        for (double[] household : new java.util.TreeMap<>(households).values()) {
+            double off = household[0] - mean * household[1];
+            squares += off * off;
+        }
+        int n = households.size();
+        return n < 2 ? 0 : Math.sqrt(squares * n / (n - 1)) / cases;
+    }
+
+    static double chosen(List<Lambdapunt> points) {
+        return points.stream()
+                .filter(Lambdapunt::gekozen)
+                .findFirst()
+                .orElseThrow()
+                .lambda();
+    }
+}

@@ -1,0 +1,35 @@
+package nl.profielwijzer.calibration.search;
+
+import java.util.BitSet;
+
+/**
+ * On what terms is searched.
+ *
+ * @param lambda mean loss per case that a changed parameter has to win back
+ * @param afstand the share of lambda that a change over its whole grid has to win back besides
+ * @param mu weight of the cost as a share of the cost now
+ * @param budget how much dearer it may become, as a share of the cost now; infinite is no limit
+ * @param changes how many parameters may change
+ * @param allowed the places of those that may
+ */
+record Terms(double lambda, double afstand, double mu, double budget, int changes, BitSet allowed) {
+    Terms {
+        allowed = (BitSet) allowed.clone();
+    }
+
+    Terms withLambda(double other) {
+        return new Terms(other, afstand, mu, budget, changes, allowed);
+    }
+
+    Terms withMu(double other) {
+        return new Terms(lambda, afstand, other, budget, changes, allowed);
+    }
+
+    Terms withChanges(int other) {
+        return new Terms(lambda, afstand, mu, budget, other, allowed);
+    }
+
+    Terms withAllowed(BitSet other) {
+        return new Terms(lambda, afstand, mu, budget, changes, other);
+    }
+}

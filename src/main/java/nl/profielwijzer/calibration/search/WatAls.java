@@ -1,0 +1,75 @@
+package nl.profielwijzer.calibration.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import nl.profielwijzer.assessment.Replay;
+import nl.profielwijzer.assessment.Tuning;
+import nl.profielwijzer.calibration.search.Ijkuitkomst.Gevoeligheid;
+import nl.profielwijzer.calibration.search.Ijkuitkomst.Groepsverschil;
+import nl.profielwijzer.calibration.search.Ijkuitkomst.Omgeslagen;
+import nl.profielwijzer.catalogue.Orde;
+import nl.profielwijzer.catalogue.Parameters;
+
+/**
+ * What changed values would do.
+ *
+ * @param curven of each changed parameter the loss over its grid, the other changes in place
+ * @param euroPerMaand what all cases together would cost more
+ * @param steunOmlaag whether a lid in a case with a safety measure would get less support, which no proposal may do
+ */
+public record WatAls(
+        double verliesNu,
+        double verliesWordt,
+        List<Gevoeligheid> curven,
+        List<Omgeslagen> omgeslagen,
+        double euroPerMaand,
+        List<Groepsverschil> groepen,
+        boolean steunOmlaag) {
+
+    /**
+     * Tries these values.
+     *
+     * @throws IllegalArgumentException when a parameter may not be tuned, a value isn't on its grid or an order breaks
+     */
+    public static WatAls of(JudgedCases cases, Map<String, Double> waarden) {
+        Replay replay = cases.replay();
+        Tuning current = replay.current();
+        Tuning changed = current;
+        for (Map.Entry<String, Double> waarde : new TreeMap<>(waarden).entrySet()) {
+            int place = replay.placeOf(waarde.getKey());
+            changed = changed.with(place, replay.step(place, waarde.getValue()));
+        }
+        Parameters values = replay.parameters(changed);
+        for (Orde orde : replay.catalogue().parameters().orden()) {
+            if (!orde.holds(values)) {
+                throw new IllegalArgumentException("orde '%s' klopt niet: %s en %s. Verander een van beide waarden."
+                        .formatted(orde, values.get(orde.links()), values.get(orde.rechts())));
+            }
+        }
+        Comparison comparison = new Comparison(cases);
+        List<Gevoeligheid> curves = new ArrayList<>();
+        for (String naam : new TreeMap<>(waarden).keySet()) {
+            curves.add(comparison.sensitivity(replay.placeOf(naam), changed));
+        }
+        Tuning to = changed;
+        Set<String> flagged = Set.copyOf(new Landscape(
+                        cases,
+                        new Blocks(replay),
+                        IntStream.range(0, cases.size()).toArray())
+                .flagged());
+        return new WatAls(
+                cases.loss(current),
+                cases.loss(to),
+                curves,
+                comparison.flips(current, to),
+                IntStream.range(0, cases.size())
+                        .mapToDouble(i -> cases.kosten(i, to) - cases.kosten(i, current))
+                        .sum(),
+                comparison.groups(current, to, flagged),
+                cases.lowersSafetySupport(to));
+    }
+}

@@ -1,0 +1,94 @@
+package nl.profielwijzer.calibration.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.LocalDate;
+import java.util.BitSet;
+import java.util.Random;
+import java.util.stream.IntStream;
+import nl.profielwijzer.assessment.Beoordelaar;
+import nl.profielwijzer.assessment.Replay;
+import nl.profielwijzer.assessment.Tuning;
+import nl.profielwijzer.calibration.search.Landscape.Position;
+import nl.profielwijzer.catalogue.Ijkbeleid;
+import nl.profielwijzer.catalogue.RulesFolder;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** A sweep is exact, a walk goes downhill, and what must not happen doesn't happen on the way. */
+class LandscapeTest {
+    private static final Beoordelaar BEOORDELAAR = new Beoordelaar(RulesFolder.packaged());
+    private static final Replay REPLAY = BEOORDELAAR.replay(LocalDate.of(2026, 3, 2));
+    private static final Loss LOSS = new Loss(Ijkbeleid.read(RulesFolder.packaged()));
+    private static final Blocks BLOCKS = new Blocks(REPLAY);
+    private static final Tuning HIDDEN = InventedCases.hidden(REPLAY, 20, 7);
+    private static final Workers ONE = new Workers(1);
+    private static final JudgedCases CASES =
+            JudgedCases.prepare(InventedCases.judged(REPLAY, HIDDEN, 1, 260, .1), REPLAY, LOSS, ONE);
+    private static final Landscape LANDSCAPE =
+            new Landscape(CASES, BLOCKS, IntStream.range(0, CASES.size()).toArray());
+    private static final Terms FREE = new Terms(0, .25, 0, Double.POSITIVE_INFINITY, Integer.MAX_VALUE, all());
+
+    @AfterAll
+    static void close() {
+        ONE.close();
+        REPLAY.close();
+        BEOORDELAAR.close();
+    }
+
+    private static BitSet all() {
+        BitSet all = new BitSet();
+        all.set(0, REPLAY.parameters().size());
+        return all;
+    }
+
+    @Test
+    void aSweepGivesTheSumsOfAFreshCountForEveryValue() {
+        Random random = new Random(1);
+        for (int block = 0; block < BLOCKS.count(); block++) {
+            Position from = LANDSCAPE.at(InventedCases.hidden(REPLAY, 1 + random.nextInt(5), block));
+            if (Double.isFinite(from.loss())) {
+                for (Position position : LANDSCAPE.along(from, block)) {
+                    Position fresh = LANDSCAPE.at(position.tuning());
+                    assertThat(position.kosten()).isCloseTo(fresh.kosten(), within(1e-6));
+                    if (Double.isFinite(fresh.loss())) {
+                        assertThat(position.loss()).isCloseTo(fresh.loss(), within(1e-9));
+                    } else {
+                        assertThat(position.loss()).isInfinite();
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void aSweepFindsWhatTryingEveryCombinationFinds() {
+        for (int block = 0; block < BLOCKS.count(); block++) {
+            Position swept = LANDSCAPE.sweep(LANDSCAPE.start(), block, FREE);
+            double least = BLOCKS.candidates(block, REPLAY.current()).stream()
+                    .map(LANDSCAPE::at)
+                    .filter(position -> LANDSCAPE.permitted(position, FREE))
+                    .mapToDouble(position -> LANDSCAPE.objective(position, FREE))
+                    .min()
+                    .orElseThrow();
+            assertThat(LANDSCAPE.objective(swept, FREE)).isCloseTo(least, within(1e-9));
+        }
+    }
+
+    @Test
+    void aWalkGoesDownhillAndKeepsOrderSafetyAndGroups() {
+        Position found = LANDSCAPE.descend(LANDSCAPE.start(), FREE);
+        assertThat(CASES.loss(found.tuning())).isLessThan(CASES.loss(REPLAY.current()) - .02);
+        assertThat(LANDSCAPE.permitted(found, FREE)).isTrue();
+        assertThat(CASES.lowersSafetySupport(found.tuning())).isFalse();
+        assertThat(REPLAY.catalogue().parameters().orden())
+                .allMatch(orde -> orde.holds(REPLAY.parameters(found.tuning())));
+    }
+
+    @Test
+    void theLossOfAPositionIsThatOfTheCases() {
+        Position found = LANDSCAPE.descend(LANDSCAPE.start(), FREE);
+        assertThat(found.loss() / CASES.size()).isCloseTo(CASES.loss(found.tuning()), within(1e-9));
+    }
+}
