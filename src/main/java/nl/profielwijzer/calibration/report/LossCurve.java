@@ -50,9 +50,8 @@ public record LossCurve(
     @Override
     public Element draw(Element title, Element description) {
         double start = steps.get(0).from();
-        Scale across = start < end
-                ? new Scale(start, end, LEFT, RIGHT)
-                : Scale.around(DoubleStream.of(start), LEFT, RIGHT);
+        Scale across =
+                start < end ? new Scale(start, end, LEFT, RIGHT) : Scale.around(DoubleStream.of(start), LEFT, RIGHT);
         Scale up = Scale.around(steps.stream().mapToDouble(Step::loss), BOTTOM, TOP);
         Canvas canvas = new Canvas(BOTTOM + 68);
         canvas.axisLeft(up, Unit.LOSS, 4, LEFT, RIGHT, "verlies (lager is beter)")

@@ -50,8 +50,7 @@ public record Tornado(String axis, Unit unit, double base, List<Bar> bars) imple
             draw(canvas, scale, bars.get(i), TOP + ROW * i);
         }
         double x = scale.at(base);
-        canvas.line("grens-nu", x, TOP - 8, x, bottom)
-                .text("klein midden", x, TOP - 13, "nu " + unit.say(base));
+        canvas.line("grens-nu", x, TOP - 8, x, bottom).text("klein midden", x, TOP - 13, "nu " + unit.say(base));
         canvas.legend(LEFT, bottom + 56).box("staaf laag", "laagste waarde").box("staaf hoog", "hoogste waarde");
         return canvas.svg(title, description);
     }
