@@ -3,6 +3,7 @@ package nl.profielwijzer.casuistry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -59,6 +60,36 @@ public final class CasuistryDesk {
                     set,
                     known);
         }
+    }
+
+    /**
+     * The cases in a file or folder, to use without storing them.
+     *
+     * @param hash of the content
+     * @param casussen by id; none when a row has a fault or the privacy gate refuses
+     */
+    public record Gelezen(Importverslag verslag, String hash, List<Casus> casussen) {
+        public Gelezen {
+            casussen = List.copyOf(casussen);
+        }
+    }
+
+    /** Looks at the cases in this file or folder and gives them when they may be used; stores nothing. */
+    public Gelezen read(Path path) {
+        Inspection inspection = new Inspection();
+        List<Casus> cases = new ArrayList<>();
+        reader.read(path, row -> {
+            inspection.accept(row);
+            if (row.casus() != null) {
+                cases.add(row.casus());
+            }
+        });
+        Privacyrapport privacy = inspection.gate.report();
+        if (!privacy.toegelaten() || inspection.faultCount > 0) {
+            cases.clear();
+        }
+        cases.sort(Comparator.comparing(Casus::id));
+        return new Gelezen(inspection.report(privacy, null, false), inspection.content.hash(), cases);
     }
 
     /** Looks at the cases in this file or folder and stores nothing. */

@@ -26,7 +26,7 @@ public final class CommandLineDoor {
     static final int USAGE = ExitCode.USAGE;
 
     /** The product failed. */
-    static final int FAILED = 3;
+    static final int FAILED = 4;
 
     private static final List<String> COMMANDS = List.of(
             "beoordeel",
@@ -35,6 +35,7 @@ public final class CommandLineDoor {
             "overeenstemming",
             "casuistiek",
             "genereer",
+            "ijken",
             "-h",
             "--help",
             "--versie");
@@ -83,6 +84,7 @@ public final class CommandLineDoor {
                 .addSubcommand(new OvereenstemmingCommand())
                 .addSubcommand(new CasuistiekCommand(root, out, err))
                 .addSubcommand(new GenereerCommand(root, out, err))
+                .addSubcommand(new IjkenCommand(root, out, err))
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(this::wrongCommandLine)

@@ -36,7 +36,7 @@ import picocli.CommandLine.Unmatched;
             "",
             "Met de service gaan ook opties van Spring Boot mee, zoals --server.port=8081.",
             "",
-            "Exitcodes: 0 gelukt · 1 de invoer heeft fouten · 2 de opdracht klopt niet · 3 start niet of storing"
+            "Exitcodes: 0 gelukt · 1 de invoer heeft fouten · 2 de opdracht klopt niet · 4 start niet of storing"
         })
 final class ProfielwijzerCommand implements Callable<Integer> {
     private final ServiceStarter starter;

@@ -1,0 +1,58 @@
+package nl.profielwijzer.calibration;
+
+import nl.profielwijzer.assessment.Tuning;
+import nl.profielwijzer.calibration.agreement.Interval;
+import nl.profielwijzer.calibration.agreement.Outcome;
+import nl.profielwijzer.intake.Json;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/** A report as JSON: the form of {@code schemas/rapport.schema.json}. */
+public final class ReportJson {
+    private static final JsonMapper MAPPER = Json.JSON
+            .rebuild()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .addModule(new SimpleModule()
+                    .addSerializer(Outcome.class, new OutcomeSerializer())
+                    .addSerializer(Tuning.class, new TuningSerializer()))
+            .build();
+
+    private ReportJson() {}
+
+    public static String text(Ijkrapport rapport) {
+        return MAPPER.writeValueAsString(rapport) + "\n";
+    }
+
+    /** A range as its two ends, a missing one as the reason. */
+    @SuppressWarnings("rawtypes") // a module takes a serializer by its raw class
+    private static final class OutcomeSerializer extends ValueSerializer<Outcome> {
+        @Override
+        public void serialize(Outcome raw, JsonGenerator json, SerializationContext context) {
+            Outcome<?> outcome = raw;
+            json.writeStartObject();
+            outcome.value().ifPresent(value -> {
+                if (value instanceof Interval interval) {
+                    json.writeNumberProperty("laag", interval.low());
+                    json.writeNumberProperty("hoog", interval.high());
+                } else {
+                    json.writePOJOProperty("waarde", value);
+                }
+            });
+            outcome.reason().ifPresent(reason -> json.writeStringProperty("reden", reason.sentence()));
+            json.writeEndObject();
+        }
+    }
+
+    /** The values of all tunable parameters, by name. */
+    private static final class TuningSerializer extends ValueSerializer<Tuning> {
+        @Override
+        public void serialize(Tuning tuning, JsonGenerator json, SerializationContext context) {
+            json.writePOJO(tuning.values());
+        }
+    }
+}
