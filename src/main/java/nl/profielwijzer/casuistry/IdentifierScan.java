@@ -99,6 +99,12 @@ final class IdentifierScan {
             if (ownDate && real && name.equals("geboortedatum") && !text.endsWith("-01")) {
                 hits = List.of(new Hit(Soort.GEBOORTEDATUM, shape(text)));
             }
+            if (casus.isString()) {
+                // What can't be read holds the contract's own dates too.
+                hits = hits.stream()
+                        .filter(hit -> hit.soort() != Soort.GEBOORTEDATUM)
+                        .toList();
+            }
             hits.forEach(hit ->
                     found.add(new Persoonsgegeven(hit.soort(), rij.bestand(), rij.regel(), field, hit.gemaskeerd())));
         });

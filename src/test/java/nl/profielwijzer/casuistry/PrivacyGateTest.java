@@ -42,6 +42,11 @@ class PrivacyGateTest {
     }
 
     @Test
+    void withoutOneGoodCaseThereIsNothingToLetThrough() throws IOException {
+        assertThat(report(List.of("{}")).toegelaten()).isFalse();
+    }
+
+    @Test
     void smallGroupsOnlyWarnOfInventedCasesAndStopRealOnes() throws IOException {
         List<String> invented = lines("FICTIEF", 4, "J04", "J05");
         assertThat(report(invented)).satisfies(report -> {
