@@ -115,6 +115,22 @@ class PrivacyGateTest {
     }
 
     @Test
+    void anExpertOfARealSetHasARoleAndNoName() throws IOException {
+        List<String> lines = lines(REAL, 6, "J04", "J05");
+        assertThat(report(lines.stream()
+                                .map(line -> line.replace("\"R1\"", "\"Consulent 12\""))
+                                .toList())
+                        .toegelaten())
+                .isTrue();
+        assertThat(report(lines.stream()
+                                .map(line -> line.replace("\"R1\"", "\"Jansen\""))
+                                .toList())
+                        .persoonsgegevens())
+                .hasSize(6)
+                .allSatisfy(hit -> assertThat(hit.veld()).isEqualTo("/oordelen/0/beoordelaar"));
+    }
+
+    @Test
     void theGroupsOfAHandMadeSetAreCountedRight() {
         List<EquivalenceClasses.Persoon> persons = new ArrayList<>();
         // three cases in one group with judgements a, a, b, and one alone with c; case 0 has two persons
