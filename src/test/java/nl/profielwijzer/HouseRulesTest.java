@@ -66,6 +66,7 @@ class HouseRulesTest {
             "CasuistryDesk",
             "CasusReader",
             "PackagedCases",
+            "ParametersText",
             "Told",
             "PackagedSets",
             "AssessmentDesk",

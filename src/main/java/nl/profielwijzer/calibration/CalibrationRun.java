@@ -38,6 +38,7 @@ import nl.profielwijzer.calibration.search.Ijkuitkomst.Voorstel;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Weigering;
 import nl.profielwijzer.calibration.search.JudgedCases;
 import nl.profielwijzer.calibration.search.Loss;
+import nl.profielwijzer.calibration.search.WatAls;
 import nl.profielwijzer.calibration.search.Workers;
 import nl.profielwijzer.casuistry.Casus;
 import nl.profielwijzer.casuistry.Casus.Herkomst;
@@ -76,11 +77,7 @@ public final class CalibrationRun {
      */
     public Ijkrapport run(Ijkopdracht opdracht, DoubleConsumer progress) {
         List<Casus> casussen = opdracht.casuistiek().casussen();
-        LocalDate stand = casussen.stream()
-                .map(casus -> casus.intake().peildatum())
-                .max(Comparator.naturalOrder())
-                .orElseThrow(() ->
-                        new IllegalArgumentException("Er zijn geen casussen om te ijken. Kies een set met casussen."));
+        LocalDate stand = stand(casussen);
         try (Replay replay = beoordelaar.replay(stand);
                 Workers workers = new Workers(threads)) {
             Loss loss = new Loss(beleid);
@@ -119,6 +116,27 @@ public final class CalibrationRun {
             progress.accept(1);
             return rapport;
         }
+    }
+
+    /**
+     * What other values of some parameters would do to these cases.
+     *
+     * @throws IllegalArgumentException when a parameter may not be tuned, a value isn't on its grid or an order breaks
+     */
+    public WatAls watAls(List<Casus> casussen, Map<String, Double> waarden) {
+        try (Replay replay = beoordelaar.replay(stand(casussen));
+                Workers workers = new Workers(threads)) {
+            return WatAls.of(JudgedCases.prepare(casussen, replay, new Loss(beleid), workers), waarden);
+        }
+    }
+
+    /** The last peildatum: the day whose parameter values are the current ones. */
+    private static LocalDate stand(List<Casus> casussen) {
+        return casussen.stream()
+                .map(casus -> casus.intake().peildatum())
+                .max(Comparator.naturalOrder())
+                .orElseThrow(() ->
+                        new IllegalArgumentException("Er zijn geen casussen om te ijken. Kies een set met casussen."));
     }
 
     private static List<String> redenen(Ijkuitkomst uitkomst) {

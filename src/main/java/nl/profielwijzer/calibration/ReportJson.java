@@ -3,6 +3,7 @@ package nl.profielwijzer.calibration;
 import nl.profielwijzer.assessment.Tuning;
 import nl.profielwijzer.calibration.agreement.Interval;
 import nl.profielwijzer.calibration.agreement.Outcome;
+import nl.profielwijzer.calibration.search.WatAls;
 import nl.profielwijzer.intake.Json;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
@@ -26,6 +27,10 @@ public final class ReportJson {
 
     public static String text(Ijkrapport rapport) {
         return MAPPER.writeValueAsString(rapport) + "\n";
+    }
+
+    public static String text(WatAls watAls) {
+        return MAPPER.writeValueAsString(watAls) + "\n";
     }
 
     /** A range as its two ends, a missing one as the reason. */

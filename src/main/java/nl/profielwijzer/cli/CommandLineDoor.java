@@ -36,6 +36,7 @@ public final class CommandLineDoor {
             "casuistiek",
             "genereer",
             "ijken",
+            "wat-als",
             "-h",
             "--help",
             "--versie");
@@ -85,6 +86,7 @@ public final class CommandLineDoor {
                 .addSubcommand(new CasuistiekCommand(root, out, err))
                 .addSubcommand(new GenereerCommand(root, out, err))
                 .addSubcommand(new IjkenCommand(root, out, err))
+                .addSubcommand(new WatAlsCommand(root, out, err))
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(this::wrongCommandLine)

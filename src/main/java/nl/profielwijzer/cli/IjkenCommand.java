@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -18,10 +16,6 @@ import nl.profielwijzer.calibration.Ijkrapport;
 import nl.profielwijzer.calibration.ReportFiles;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Voorstel;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Wijziging;
-import nl.profielwijzer.casuistry.Casuistiekset;
-import nl.profielwijzer.casuistry.CasuistryDesk;
-import nl.profielwijzer.casuistry.CasuistryDesk.Gelezen;
-import nl.profielwijzer.casuistry.Casus;
 import nl.profielwijzer.catalogue.Catalogue;
 import nl.profielwijzer.catalogue.Ijkbeleid;
 import nl.profielwijzer.catalogue.RulesFolder;
@@ -122,9 +116,9 @@ final class IjkenCommand implements Callable<Integer> {
             throw usage("%s is geen map. Kies met --uit een map.".formatted(folder));
         }
         Double share = budget == null ? null : Double.valueOf(share(budget));
-        CasuistryDesk desk = new CasuistryDesk(Catalogue.read(rules));
-        Casussen cases = casussen(desk, casuistry);
-        Casussen apart = test == null ? null : casussen(desk, test);
+        CaseSource source = new CaseSource(Catalogue.read(rules), data == null ? root.data() : data, err);
+        Casussen cases = source.read(casuistry);
+        Casussen apart = test == null ? null : source.read(test);
         if (cases == null || (test != null && apart == null)) {
             return CommandLineDoor.FAULTS;
         }
@@ -166,30 +160,6 @@ final class IjkenCommand implements Callable<Integer> {
             out.println("De casussen zijn verzonnen: dit zegt niets over echte deskundigen.");
         }
         out.println("Lees %s.".formatted(folder.resolve("rapport.html")));
-    }
-
-    /** The cases of a file, a folder or a set; null, with the reasons told, when they may not be used. */
-    private @Nullable Casussen casussen(CasuistryDesk desk, String named) {
-        Path path = Path.of(named);
-        if (Files.exists(path)) {
-            Gelezen gelezen = desk.read(path);
-            if (gelezen.casussen().isEmpty()) {
-                err.print(new ImportText(gelezen.verslag()).text());
-                err.flush();
-                return null;
-            }
-            return new Casussen(String.valueOf(path.getFileName()), gelezen.hash(), gelezen.casussen());
-        }
-        try (Database database = Database.open(data == null ? root.data() : data)) {
-            Casuistiekset set = database.casuistieksets()
-                    .find(named)
-                    .orElseThrow(() ->
-                            usage("%s is geen bestand, map of set. De opdracht 'casuistiek lijst' toont alle sets."
-                                    .formatted(named)));
-            List<Casus> cases = new ArrayList<>();
-            database.casuistieksets().read(set, cases::add);
-            return new Casussen("%s@%d".formatted(set.naam(), set.versie()), set.hash(), cases);
-        }
     }
 
     private double share(String text) {

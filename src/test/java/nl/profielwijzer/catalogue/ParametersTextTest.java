@@ -16,11 +16,11 @@ class ParametersTextTest {
     void onlyTheNamedValuesChange() {
         Parameters before = Catalogue.read(RULES).parameters().on(DAY);
         String text = ParametersText.calibrated(
-                RULES.get("parameters.yaml"), Map.of("profiel.drempel", 6.5, "probleem.vanaf-score", 2.0));
+                RULES.get("parameters.yaml"), Map.of("profiel.drempel", 6.5, "profiel.marge", 2.0));
         TreeMap<String, String> files = new TreeMap<>(RULES.files());
         files.put("parameters.yaml", text);
         Parameterset read = Catalogue.read(new RulesFolder(files)).parameters();
-        assertThat(read.on(DAY)).isEqualTo(before.with("profiel.drempel", 6.5).with("probleem.vanaf-score", 2));
+        assertThat(read.on(DAY)).isEqualTo(before.with("profiel.drempel", 6.5).with("profiel.marge", 2));
         assertThat(text.lines().filter(line -> line.equals("    herkomst: geijkt")))
                 .hasSize(2);
         assertThat(text).contains("# De getallen van het instrument.");

@@ -1,0 +1,203 @@
+package nl.profielwijzer.calibration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nl.profielwijzer.assessment.Beoordelaar;
+import nl.profielwijzer.calibration.Ijkopdracht.Casussen;
+import nl.profielwijzer.calibration.measure.Lidvergelijking;
+import nl.profielwijzer.calibration.measure.Overeenstemming.PerWet;
+import nl.profielwijzer.calibration.measure.Verdict;
+import nl.profielwijzer.calibration.search.Ijkuitkomst.Voorstel;
+import nl.profielwijzer.calibration.search.Ijkuitkomst.Wijziging;
+import nl.profielwijzer.calibration.search.WatAls;
+import nl.profielwijzer.casuistry.Casus;
+import nl.profielwijzer.casuistry.generator.CaseGenerator;
+import nl.profielwijzer.casuistry.generator.CaseGenerator.Raters;
+import nl.profielwijzer.catalogue.Catalogue;
+import nl.profielwijzer.catalogue.Ijkbeleid;
+import nl.profielwijzer.catalogue.Parameters;
+import nl.profielwijzer.catalogue.ParametersText;
+import nl.profielwijzer.catalogue.RulesFolder;
+import nl.profielwijzer.intake.Json;
+import nl.profielwijzer.intake.Wet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** From judged cases to report and proposal, with less searching than rules/ijking.yaml asks. */
+class CalibrationRunTest {
+    private static final RulesFolder RULES = RulesFolder.packaged();
+    private static final Beoordelaar INSTRUMENT = new Beoordelaar(RULES);
+    private static final LocalDate DAY = LocalDate.of(2026, 6, 1);
+
+    /** What the experts follow instead of the instrument's own values. */
+    private static final Map<String, Double> HIDDEN = Map.of("wmo.netwerk-effect", 0.0, "profiel.drempel", 4.0);
+
+    private static final List<Casus> CASES = judged(260, 1);
+    private static final List<Casus> OTHERS = judged(60, 2);
+    private static final Ijkrapport RAPPORT = run(2, new Casussen("proef", "hash", CASES));
+
+    @TempDir
+    Path folder;
+
+    @AfterAll
+    static void close() {
+        INSTRUMENT.close();
+    }
+
+    private static List<Casus> judged(int count, long seed) {
+        TreeMap<String, String> files = new TreeMap<>(RULES.files());
+        files.put("parameters.yaml", ParametersText.with(RULES.get("parameters.yaml"), HIDDEN));
+        List<Casus> cases = new ArrayList<>();
+        try (Beoordelaar experts = new Beoordelaar(new RulesFolder(files))) {
+            new CaseGenerator(experts, new Raters(2, 2, .05), seed).generate(count, cases::add);
+        }
+        return cases;
+    }
+
+    private static Ijkrapport run(int threads, Casussen cases) {
+        Ijkbeleid asked = Ijkbeleid.read(RULES);
+        Ijkbeleid.Zoeken zoeken = asked.zoeken();
+        Ijkbeleid quick = new Ijkbeleid(
+                asked.geldigVan(),
+                asked.gewichten(),
+                asked.routes(),
+                asked.minimum(),
+                asked.groepen(),
+                new Ijkbeleid.Zoeken(
+                        zoeken.omschrijving(),
+                        zoeken.bron(),
+                        List.of(.0004, .0016),
+                        zoeken.afstand(),
+                        List.of(0.0, .2),
+                        2,
+                        6,
+                        zoeken.stabielVanaf(),
+                        2,
+                        3,
+                        100));
+        return new CalibrationRun(INSTRUMENT, quick, threads)
+                .run(new Ijkopdracht(cases, new Casussen("apart", "hash2", OTHERS), null, 10, 1), share -> {});
+    }
+
+    @Test
+    void itFindsBackWhatTheExpertsFollowAndHoldsThatOnOtherCases() {
+        assertThat(RAPPORT.voorstel()).isTrue();
+        Voorstel voorstel = (Voorstel) RAPPORT.uitkomst();
+        assertThat(voorstel.wijzigingen().stream().map(Wijziging::parameter))
+                .contains("wmo.netwerk-effect")
+                .hasSizeLessThanOrEqualTo(260 / 50);
+        assertThat(RAPPORT.toets()).isNotNull();
+        assertThat(RAPPORT.toets().gevallen()).isEqualTo(OTHERS.size());
+        assertThat(RAPPORT.toets().verliesDan()).isLessThan(RAPPORT.toets().verliesNu());
+    }
+
+    @Test
+    void theReportDoesNotDependOnThreadsOrTheOrderOfTheCases() {
+        List<Casus> turned = new ArrayList<>(CASES);
+        java.util.Collections.reverse(turned);
+        assertThat(ReportJson.text(run(1, new Casussen("proef", "hash", turned))))
+                .isEqualTo(ReportJson.text(RAPPORT));
+    }
+
+    @Test
+    void agreementIsMeasuredOnEveryJudgedLid() {
+        for (PerWet wet : RAPPORT.overeenstemming().wetten()) {
+            long leden = RAPPORT.leden().stream()
+                    .filter(lid -> lid.wet() == wet.wet())
+                    .count();
+            assertThat(wet.leden()).isGreaterThanOrEqualTo((int) leden);
+            assertThat(wet.aspecten()).allSatisfy(aspect -> {
+                double cells = 0;
+                for (double[] row : aspect.tabelNu()) {
+                    for (double cell : row) {
+                        cells += cell;
+                    }
+                }
+                assertThat(cells).isCloseTo(aspect.eenheden(), within(1e-6));
+                assertThat(aspect.nu().waarde()).isBetween(-1.0, 1.0);
+                assertThat(aspect.deskundigen().waarde())
+                        .as("experts with little noise")
+                        .isGreaterThan(.5);
+            });
+        }
+        assertThat(RAPPORT.overeenstemming().dan().eens())
+                .isGreaterThan(RAPPORT.overeenstemming().nu().eens());
+        for (Lidvergelijking lid : RAPPORT.leden()) {
+            if (lid.wet() == Wet.JEUGDWET
+                    && lid.oordeelNu() == Verdict.EENS
+                    && lid.nu().profiel() != null) {
+                assertThat(lid.deskundigen())
+                        .as("%s %s", lid.casus(), lid.lid())
+                        .contains(lid.nu().profiel());
+            }
+        }
+    }
+
+    @Test
+    void transitionsAreTheLedenWhoseAdviceTurns() {
+        long turned = RAPPORT.leden().stream()
+                .filter(lid -> !CalibrationRun.said(lid.nu()).equals(CalibrationRun.said(lid.dan())))
+                .count();
+        assertThat(RAPPORT.overgangen().stream().mapToInt(each -> each.leden()).sum())
+                .isEqualTo((int) turned);
+        assertThat(RAPPORT.toelichtingen()).isNotEmpty().allSatisfy(told -> {
+            assertThat(told.parameters()).isNotEmpty();
+            assertThat(told.nu()).isNotEqualTo(told.dan());
+        });
+    }
+
+    @Test
+    void allFilesAreWrittenAndTheProposalIsASetOfParameters() throws IOException {
+        ReportFiles files = new ReportFiles(RULES);
+        files.write(folder, RAPPORT);
+        assertThat(folder).isDirectoryContaining("glob:**/gevallen.parquet");
+        assertThat(Files.readAllLines(folder.resolve("gevallen.csv")))
+                .hasSize(1 + RAPPORT.leden().size());
+        JsonNode json = Json.JSON.readTree(Files.readString(folder.resolve("rapport.json")));
+        assertThat(json.at("/kaart/gevallen").intValue()).isEqualTo(CASES.size());
+        assertThat(json.at("/uitkomst/toets/interval/laag").isNumber()).isTrue();
+        TreeMap<String, String> proposed = new TreeMap<>(RULES.files());
+        proposed.put("parameters.yaml", Files.readString(folder.resolve("voorstel.yaml")));
+        Parameters values =
+                Catalogue.read(new RulesFolder(proposed)).parameters().on(DAY);
+        ((Voorstel) RAPPORT.uitkomst())
+                .wijzigingen()
+                .forEach(change -> assertThat(values.get(change.parameter())).isEqualTo(change.wordt()));
+        String page = Files.readString(folder.resolve("rapport.html"));
+        assertThat(page)
+                .contains("wmo.netwerk-effect", "In woorden", "verzonnen", "Wat dit rapport niet kan zeggen")
+                .doesNotContain("http://", "https://", "<script");
+    }
+
+    @Test
+    void fewCasesAreRefusedWithTheNumberThatLacks() {
+        Ijkrapport refused = run(2, new Casussen("klein", "hash", CASES.subList(0, 50)));
+        assertThat(refused.voorstel()).isFalse();
+        assertThat(refused.redenen()).hasSize(1).first().asString().contains("50 gevallen", "200", "150 meer");
+        assertThat(new ReportFiles(RULES).proposal(refused)).isEqualTo(RULES.get("parameters.yaml"));
+        assertThat(new ReportFiles(RULES).page(refused)).contains("Er komt geen voorstel");
+    }
+
+    @Test
+    void whatIfTellsWhatAValueWouldDo() {
+        CalibrationRun run = new CalibrationRun(INSTRUMENT, Ijkbeleid.read(RULES), 2);
+        WatAls same = run.watAls(CASES, Map.of("wmo.netwerk-effect", 1.0));
+        assertThat(same.omgeslagen()).isEmpty();
+        WatAls better = run.watAls(CASES, Map.of("wmo.netwerk-effect", 0.0));
+        assertThat(better.verliesWordt()).isLessThan(better.verliesNu());
+        assertThat(better.omgeslagen())
+                .isNotEmpty()
+                .allSatisfy(flip -> assertThat(flip.parameters()).containsExactly("wmo.netwerk-effect"));
+    }
+}
