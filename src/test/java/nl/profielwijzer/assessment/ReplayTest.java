@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import nl.profielwijzer.catalogue.RulesFolder;
 import nl.profielwijzer.intake.Intensiteit;
 import nl.profielwijzer.intake.RandomIntakes;
@@ -33,9 +34,12 @@ class ReplayTest {
         RandomIntakes.check(120, (intake, random) -> {
             PreparedIntake prepared = REPLAY.prepare(intake);
             List<Lidadvies> current = prepared.weigh(REPLAY.current());
-            for (int i = 0; i < 12; i++) {
-                Tuning tuning = random(random);
-                List<LidUitkomst> plain = REPLAY.plainly(intake, tuning);
+            List<Tuning> tunings =
+                    Stream.generate(() -> random(random)).limit(30).toList();
+            List<List<LidUitkomst>> plainly = REPLAY.plainly(intake, tunings);
+            for (int i = 0; i < tunings.size(); i++) {
+                Tuning tuning = tunings.get(i);
+                List<LidUitkomst> plain = plainly.get(i);
                 for (int lid = 0; lid < plain.size(); lid++) {
                     holds(prepared.leden().get(lid), tuning, plain.get(lid));
                 }

@@ -67,7 +67,7 @@ final class SearchBenchmark {
     }
 
     private static void speed(Replay replay) {
-        List<Casus> cases = InventedCases.judged(replay, replay.current(), 1, 400, 0);
+        List<Casus> cases = new InventedCases(replay, 400).judged(replay.current(), 0);
         WeighingSpeed.Speed speed =
                 WeighingSpeed.measure(cases.stream().map(Casus::intake).toList(), DAY);
         say(
