@@ -33,7 +33,7 @@ class ReplayTest {
         Set<Integer> differing = new HashSet<>();
         RandomIntakes.check(120, (intake, random) -> {
             PreparedIntake prepared = REPLAY.prepare(intake);
-            List<Lidadvies> current = prepared.weigh(REPLAY.current());
+            List<Weegadvies> current = prepared.weigh(REPLAY.current());
             List<Tuning> tunings =
                     Stream.generate(() -> random(random)).limit(30).toList();
             List<List<LidUitkomst>> plainly = REPLAY.plainly(intake, tunings);
@@ -52,7 +52,7 @@ class ReplayTest {
     }
 
     private static void holds(PreparedLid lid, Tuning tuning, LidUitkomst plain) {
-        Lidadvies advies = lid.advies(tuning);
+        Weegadvies advies = lid.advies(tuning);
         LidUitkomst.Jeugdadvies jeugd = plain.jeugd();
         assertThat(advies.route()).isEqualTo(plain.route());
         assertThat(advies.profiel())
@@ -88,7 +88,7 @@ class ReplayTest {
     void measuresAndCostsAreThoseOfTheWholeAnswer() {
         RandomIntakes.check(60, (intake, random) -> {
             Uitslag uitslag = BEOORDELAAR.beoordeel(intake);
-            List<Lidadvies> adviezen = REPLAY.prepare(intake).weigh(REPLAY.current());
+            List<Weegadvies> adviezen = REPLAY.prepare(intake).weigh(REPLAY.current());
             for (int i = 0; i < adviezen.size(); i++) {
                 Uitslag.LidUitslag lid = uitslag.leden().get(i);
                 assertThat(adviezen.get(i).maatregel())

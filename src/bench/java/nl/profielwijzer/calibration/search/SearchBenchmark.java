@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import nl.profielwijzer.assessment.Beoordelaar;
-import nl.profielwijzer.assessment.Lidadvies;
+import nl.profielwijzer.assessment.Weegadvies;
 import nl.profielwijzer.assessment.PreparedIntake;
 import nl.profielwijzer.assessment.Replay;
 import nl.profielwijzer.assessment.Tuning;
@@ -119,7 +119,7 @@ final class SearchBenchmark {
     }
 
     private static boolean measure(Replay replay, Household household) {
-        return household.prepared().weigh(replay.current()).stream().anyMatch(Lidadvies::maatregel);
+        return household.prepared().weigh(replay.current()).stream().anyMatch(Weegadvies::maatregel);
     }
 
     private static void find(

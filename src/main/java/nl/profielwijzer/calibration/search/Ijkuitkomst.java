@@ -1,7 +1,7 @@
 package nl.profielwijzer.calibration.search;
 
 import java.util.List;
-import nl.profielwijzer.assessment.Lidadvies;
+import nl.profielwijzer.assessment.Weegadvies;
 import nl.profielwijzer.assessment.Tuning;
 import nl.profielwijzer.calibration.agreement.Interval;
 import nl.profielwijzer.calibration.agreement.Outcome;
@@ -101,8 +101,8 @@ public sealed interface Ijkuitkomst {
     record Omgeslagen(
             String casus,
             String lid,
-            Lidadvies was,
-            Lidadvies wordt,
+            Weegadvies was,
+            Weegadvies wordt,
             double verliesWas,
             double verliesWordt,
             List<String> parameters) {}

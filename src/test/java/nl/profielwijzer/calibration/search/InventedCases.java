@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
-import nl.profielwijzer.assessment.Lidadvies;
+import nl.profielwijzer.assessment.Weegadvies;
 import nl.profielwijzer.assessment.PreparedIntake;
 import nl.profielwijzer.assessment.PreparedLid;
 import nl.profielwijzer.assessment.Replay;
@@ -56,7 +56,7 @@ final class InventedCases {
         for (PreparedLid lid : prepared.leden()) {
             if (lid.outcomes().size() > 1) {
                 for (int rater = 1; rater <= 1 + random.nextInt(3); rater++) {
-                    Lidadvies said = random.nextDouble() < noise
+                    Weegadvies said = random.nextDouble() < noise
                             ? lid.outcomes().get(random.nextInt(lid.outcomes().size()))
                             : lid.advies(hidden);
                     oordelen.addAll(rows("R" + rater, lid.id(), said));
@@ -76,7 +76,7 @@ final class InventedCases {
                 null);
     }
 
-    private static List<Expertoordeel> rows(String rater, String lid, Lidadvies said) {
+    private static List<Expertoordeel> rows(String rater, String lid, Weegadvies said) {
         List<Expertoordeel> rows = new ArrayList<>();
         if (said.profiel() != null || said.gebieden().isEmpty()) {
             rows.add(new Expertoordeel(rater, lid, Wet.JEUGDWET, said.route(), said.profiel(), said.intensiteit()));

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param maatregel whether safety asks for a measure
  * @param kostenPerMaand euro per month by the tariffs of the catalogue
  */
-public record Lidadvies(
+public record Weegadvies(
         Route route,
         @Nullable String profiel,
         @Nullable Intensiteit intensiteit,
@@ -24,7 +24,7 @@ public record Lidadvies(
         boolean maatregel,
         double kostenPerMaand) {
 
-    public Lidadvies {
+    public Weegadvies {
         gebieden = Collections.unmodifiableSortedMap(new TreeMap<>(gebieden));
     }
 }
