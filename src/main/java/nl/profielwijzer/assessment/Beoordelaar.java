@@ -1,6 +1,7 @@
 package nl.profielwijzer.assessment;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -72,6 +73,19 @@ public final class Beoordelaar implements AutoCloseable {
 
     private Uitslag beoordeel(Intake intake, Parameters parameters, ParametersetReferentie parameterset) {
         return explanation.of(instrument.weigh(new Situatie(intake, parameters)), parameterset);
+    }
+
+    /**
+     * The advice of every lid of every intake, in the order in which they came. They cost less together than one by one.
+     */
+    public List<List<Lidadvies>> adviezen(List<Intake> intakes) {
+        return instrument
+                .outcomes(intakes.stream()
+                        .map(intake -> new Situatie(intake, on(intake.peildatum())))
+                        .toList())
+                .stream()
+                .map(Afweging::adviezen)
+                .toList();
     }
 
     /** The values in force on this day. */

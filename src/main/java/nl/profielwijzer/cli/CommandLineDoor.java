@@ -28,8 +28,16 @@ public final class CommandLineDoor {
     /** The product failed. */
     static final int FAILED = 3;
 
-    private static final List<String> COMMANDS =
-            List.of("beoordeel", "regels", "parameters", "overeenstemming", "-h", "--help", "--versie");
+    private static final List<String> COMMANDS = List.of(
+            "beoordeel",
+            "regels",
+            "parameters",
+            "overeenstemming",
+            "casuistiek",
+            "genereer",
+            "-h",
+            "--help",
+            "--versie");
 
     private final ServiceStarter starter;
     private final String version;
@@ -73,6 +81,8 @@ public final class CommandLineDoor {
                 .addSubcommand(new RegelsCommand(root, out))
                 .addSubcommand(new ParametersCommand(root, out))
                 .addSubcommand(new OvereenstemmingCommand())
+                .addSubcommand(new CasuistiekCommand(root, out, err))
+                .addSubcommand(new GenereerCommand(root, out, err))
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(this::wrongCommandLine)

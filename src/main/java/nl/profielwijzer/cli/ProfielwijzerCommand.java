@@ -97,6 +97,11 @@ final class ProfielwijzerCommand implements Callable<Integer> {
         return starter.start(arguments) ? 0 : CommandLineDoor.FAILED;
     }
 
+    /** Where everything is kept. */
+    Path data() {
+        return data;
+    }
+
     /** The rules to work with. */
     RulesFolder rulesFolder() {
         return RulesFolder.read(regels);

@@ -16,14 +16,24 @@ final class SchemaFout {
     /** Values that may be repeated in a message: codes and numbers, never words a person chose. */
     private static final Pattern REPEATABLE = Pattern.compile("[A-Z_0-9.-]{1,40}");
 
+    /** The id of a case; of an intake no id stands at the top. */
+    private static final String CASE_ID = "/id";
+
     private static final Map<String, String> FORMS = Map.of(
             "kenmerk",
-                    "Begin met een letter of cijfer; gebruik daarna ook punt, streepje of laag streepje; hoogstens 64 tekens.",
-            "gemeente", "Gebruik de CBS-code van vier cijfers, bijvoorbeeld \"0957\".",
-            "id", "Begin met een kleine letter; daarna hoogstens 15 kleine letters of cijfers, zoals k1.",
-            "lid", "Gebruik de id van een van de leden.",
-            "voorLid", "Gebruik de id van een van de leden.",
-            "profiel", "Gebruik een code zoals J04 of W03.");
+            "Begin met een letter of cijfer; gebruik daarna ook punt, streepje of laag streepje; hoogstens 64 tekens.",
+            "gemeente",
+            "Gebruik de CBS-code van vier cijfers, bijvoorbeeld \"0957\".",
+            "id",
+            "Begin met een kleine letter; daarna hoogstens 15 kleine letters of cijfers, zoals k1.",
+            "lid",
+            "Gebruik de id van een van de leden.",
+            "voorLid",
+            "Gebruik de id van een van de leden.",
+            "profiel",
+            "Gebruik een code zoals J04 of W03.",
+            CASE_ID,
+            "Begin met een letter of cijfer; gebruik daarna ook punt, streepje of laag streepje; hoogstens 32 tekens.");
 
     private static final Map<String, String> TYPES = Map.of(
             "string", "een tekst",
@@ -49,6 +59,9 @@ final class SchemaFout {
         String field = place.label();
         return switch (error.getKeyword()) {
             case "required" -> {
+                if (error.getEvaluationPath().toString().contains("/anyOf/")) {
+                    yield neither(place, error);
+                }
                 String missing = Objects.requireNonNull(error.getProperty());
                 yield new Fout(
                         place.at(missing).text(),
@@ -88,7 +101,8 @@ final class SchemaFout {
                         place.text(),
                         "verkeerde-vorm",
                         "De waarde bij %s heeft niet de goede vorm.".formatted(field),
-                        FORMS.getOrDefault(field, "Volg de vorm die het schema vraagt."));
+                        FORMS.getOrDefault(
+                                place.text().equals(CASE_ID) ? CASE_ID : field, "Volg de vorm die het schema vraagt."));
             case "maxLength" ->
                 new Fout(
                         place.text(),
@@ -120,6 +134,23 @@ final class SchemaFout {
                         "De waarde bij %s past niet in het schema.".formatted(field),
                         "Volg het schema van de intake.");
         };
+    }
+
+    /** A branch of a choice lacks its field: one fault that names all of them. */
+    private Fout neither(Pointer place, Error error) {
+        JsonNode rule = schema;
+        NodePath path = error.getSchemaLocation().getFragment();
+        for (int i = 0; i < path.getNameCount() - 2; i++) {
+            rule = path.getElement(i) instanceof Integer index ? rule.path(index) : rule.path(path.getName(i));
+        }
+        String fields = rule.valueStream()
+                .map(branch -> values(branch.path("required")))
+                .collect(Collectors.joining(" of "));
+        return new Fout(
+                place.text(),
+                "verplicht",
+                "Bij %s ontbreekt %s.".formatted(place.label(), fields),
+                "Vul ten minste een van beide in.");
     }
 
     private Fout unknown(Pointer parent, String name, Error error) {

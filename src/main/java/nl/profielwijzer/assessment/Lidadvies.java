@@ -1,0 +1,27 @@
+package nl.profielwijzer.assessment;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.profielwijzer.intake.Intensiteit;
+import nl.profielwijzer.intake.Wet;
+import nl.profielwijzer.rules.Maatregel;
+import nl.profielwijzer.rules.Route;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the instrument advises one lid, without the words.
+ *
+ * @param wet the law under which the lid was looked at: JEUGDWET when it applies, else WMO
+ * @param kandidaten youth profiles at the threshold, the strongest first; also where none of them is advised
+ * @param intensiteit of the first of them; null without a youth advice
+ * @param gebieden tier by Wmo result area, above T0 only
+ */
+public record Lidadvies(
+        String lid,
+        Wet wet,
+        Route route,
+        List<String> kandidaten,
+        @Nullable Intensiteit intensiteit,
+        Map<String, Intensiteit> gebieden,
+        Set<Maatregel> maatregelen) {}

@@ -1,0 +1,29 @@
+package nl.profielwijzer.casuistry;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A count of cases that may be shown. Of real people a count of 1 to 9 is not: it could point someone out.
+ *
+ * @param waarde null for 1 to 9 real cases
+ */
+public record Aantal(@Nullable Integer waarde) {
+    private static final int SHOWN_FROM = 10;
+
+    /** @param echt whether real people are counted */
+    static Aantal of(int waarde, boolean echt) {
+        return new Aantal(echt && waarde > 0 && waarde < SHOWN_FROM ? null : Integer.valueOf(waarde));
+    }
+
+    /** A number, or "minder dan 10". */
+    @JsonValue
+    public Object shown() {
+        return waarde == null ? toString() : waarde;
+    }
+
+    @Override
+    public String toString() {
+        return waarde == null ? "minder dan " + SHOWN_FROM : waarde.toString();
+    }
+}

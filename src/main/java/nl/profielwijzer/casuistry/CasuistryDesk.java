@@ -1,0 +1,93 @@
+package nl.profielwijzer.casuistry;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import nl.profielwijzer.casuistry.Importverslag.Rijfout;
+import nl.profielwijzer.catalogue.Catalogue;
+import nl.profielwijzer.intake.Fout;
+import org.jspecify.annotations.Nullable;
+
+/** Takes in cases: checks every row, puts them through the privacy gate, and stores all or nothing. */
+public final class CasuistryDesk {
+    private static final int SHOWN = 1_000;
+
+    private final Catalogue catalogue;
+    private final CasusReader reader;
+
+    public CasuistryDesk(Catalogue catalogue) {
+        this.catalogue = catalogue;
+        this.reader = new CasusReader(catalogue);
+    }
+
+    /** All rows of a file or folder, looked at once. */
+    private final class Inspection implements Consumer<Rij> {
+        private final PrivacyGate gate = new PrivacyGate(catalogue);
+        private final CasusHashes content = new CasusHashes();
+        private final List<Rijfout> faults = new ArrayList<>();
+        private int faultCount;
+        private final BitSet good = new BitSet();
+        private int rows;
+
+        @Override
+        public void accept(Rij rij) {
+            gate.look(rij);
+            if (rij.casus() != null) {
+                content.add(rij.casus());
+                good.set(rows);
+            }
+            rows++;
+            for (Fout fout : rij.fouten()) {
+                faultCount++;
+                if (faults.size() < SHOWN) {
+                    faults.add(new Rijfout(
+                            rij.bestand(), rij.regel(), fout.pointer(), fout.code(), fout.melding(), fout.herstel()));
+                }
+            }
+        }
+
+        Importverslag report(Privacyrapport privacy, @Nullable Casuistiekset set, boolean known) {
+            return new Importverslag(
+                    Aantal.of(rows, privacy.echt()),
+                    Aantal.of(content.size(), privacy.echt()),
+                    List.copyOf(faults),
+                    faultCount,
+                    privacy,
+                    set,
+                    known);
+        }
+    }
+
+    /** Looks at the cases in this file or folder and stores nothing. */
+    public Importverslag inspect(Path path) {
+        Inspection inspection = new Inspection();
+        reader.read(path, inspection);
+        return inspection.report(inspection.gate.report(), null, false);
+    }
+
+    /**
+     * Stores the cases in this file or folder, unless a row has a fault or the privacy gate refuses.
+     *
+     * @param onlyGood whether rows with faults are left out instead
+     */
+    public Importverslag store(Casuistieksets sets, String naam, Path path, boolean onlyGood) {
+        sets.checkName(naam);
+        Inspection inspection = new Inspection();
+        reader.read(path, inspection);
+        Privacyrapport privacy = inspection.gate.report();
+        boolean complete = inspection.faultCount == 0 || onlyGood;
+        if (!privacy.toegelaten() || !complete) {
+            return inspection.report(privacy, null, false);
+        }
+        boolean[] asked = new boolean[1];
+        Casuistiekset set = sets.add(naam, inspection.content, cases -> {
+            asked[0] = true;
+            // A second reading instead of keeping them all: what is stored has to have the hash of what was checked.
+            reader.readAgain(path, inspection.good, rij -> cases.accept(Objects.requireNonNull(rij.casus())));
+        });
+        return inspection.report(privacy, set, !asked[0]);
+    }
+}
