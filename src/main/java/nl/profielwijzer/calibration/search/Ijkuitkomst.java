@@ -1,8 +1,8 @@
 package nl.profielwijzer.calibration.search;
 
 import java.util.List;
-import nl.profielwijzer.assessment.Weegadvies;
 import nl.profielwijzer.assessment.Tuning;
+import nl.profielwijzer.assessment.Weegadvies;
 import nl.profielwijzer.calibration.agreement.Interval;
 import nl.profielwijzer.calibration.agreement.Outcome;
 
