@@ -125,6 +125,7 @@ public sealed interface Ijkuitkomst {
 
     /**
      * @param verlies mean loss on cases it didn't see
+     * @param standaardfout of its difference with the least loss, on the same cases
      * @param wijzigingen changed parameters, mean over the parts
      */
     record Lambdapunt(double lambda, double verlies, double standaardfout, double wijzigingen, boolean gekozen) {}
