@@ -40,14 +40,14 @@ record Afweging(
     }
 
     /** The advice of each lid, without words. */
-    List<Adviesoverzicht> adviezen() {
-        List<Adviesoverzicht> adviezen = new ArrayList<>();
+    List<Lidadvies> adviezen() {
+        List<Lidadvies> adviezen = new ArrayList<>();
         for (int i = 0; i < leden.size(); i++) {
             LidUitkomst uitkomst = leden.get(i);
             LidUitkomst.Jeugdadvies jeugd = uitkomst.jeugd();
             Map<String, Intensiteit> gebieden = new TreeMap<>();
             uitkomst.gebieden().forEach(gebied -> gebieden.put(gebied.gebied(), gebied.tier()));
-            adviezen.add(new Adviesoverzicht(
+            adviezen.add(new Lidadvies(
                     intake.huishouden().leden().get(i).id(),
                     uitkomst.oordeel(Wet.JEUGDWET) == Oordeel.JA ? Wet.JEUGDWET : Wet.WMO,
                     uitkomst.route(),

@@ -78,7 +78,7 @@ public final class Beoordelaar implements AutoCloseable {
     /**
      * The advice of every lid of every intake, in the order in which they came. They cost less together than one by one.
      */
-    public List<List<Adviesoverzicht>> adviezen(List<Intake> intakes) {
+    public List<List<Lidadvies>> adviezen(List<Intake> intakes) {
         return instrument
                 .outcomes(intakes.stream()
                         .map(intake -> new Situatie(intake, on(intake.peildatum())))

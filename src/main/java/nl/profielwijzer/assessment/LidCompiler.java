@@ -73,7 +73,7 @@ final class LidCompiler {
         private final OfLid lid;
         private final Parameters onDay;
         private final Profielcatalogus catalogus;
-        private final Map<Lidadvies, Integer> outcomes = new LinkedHashMap<>();
+        private final Map<Weegadvies, Integer> outcomes = new LinkedHashMap<>();
         private final TreeSet<Integer> parameters = new TreeSet<>();
 
         Compilation(OfLid lid, Parameters onDay, Profielcatalogus catalogus) {
@@ -220,7 +220,7 @@ final class LidCompiler {
             if (jeugd != null && first != null) {
                 kosten += perMonth(catalogus.profiel(first).aanbod(jeugd.intensiteit()));
             }
-            Lidadvies advies = new Lidadvies(
+            Weegadvies advies = new Weegadvies(
                     uitkomst.route(),
                     jeugd == null ? null : first,
                     jeugd == null ? null : jeugd.intensiteit(),

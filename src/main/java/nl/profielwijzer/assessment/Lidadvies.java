@@ -1,30 +1,27 @@
 package nl.profielwijzer.assessment;
 
-import java.util.Collections;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import nl.profielwijzer.intake.Intensiteit;
+import nl.profielwijzer.intake.Wet;
+import nl.profielwijzer.rules.Maatregel;
 import nl.profielwijzer.rules.Route;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the instrument advises one lid, without the reasons: what calibration holds against the experts.
+ * What the instrument advises one lid, without the words.
  *
- * @param profiel the youth profile; null when none is advised
- * @param intensiteit of that profile; null when none is advised
- * @param gebieden the tier of each Wmo result area above T0
- * @param maatregel whether safety asks for a measure
- * @param kostenPerMaand euro per month by the tariffs of the catalogue
+ * @param wet the law under which the lid was looked at: JEUGDWET when it applies, else WMO
+ * @param kandidaten youth profiles at the threshold, the strongest first; also where none of them is advised
+ * @param intensiteit of the first of them; null without a youth advice
+ * @param gebieden tier by Wmo result area, above T0 only
  */
 public record Lidadvies(
+        String lid,
+        Wet wet,
         Route route,
-        @Nullable String profiel,
+        List<String> kandidaten,
         @Nullable Intensiteit intensiteit,
-        SortedMap<String, Intensiteit> gebieden,
-        boolean maatregel,
-        double kostenPerMaand) {
-
-    public Lidadvies {
-        gebieden = Collections.unmodifiableSortedMap(new TreeMap<>(gebieden));
-    }
-}
+        Map<String, Intensiteit> gebieden,
+        Set<Maatregel> maatregelen) {}

@@ -13,7 +13,7 @@ public record PreparedIntake(List<PreparedLid> leden) {
     }
 
     /** What each lid is advised, in the order of the intake. */
-    public List<Lidadvies> weigh(Tuning tuning) {
+    public List<Weegadvies> weigh(Tuning tuning) {
         return leden.stream().map(lid -> lid.advies(tuning)).toList();
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PreparedLid {
     private final String id;
-    private final List<Lidadvies> outcomes;
+    private final List<Weegadvies> outcomes;
     private final int[] parameters;
 
     /** Gives the row of {@link #without} and {@link #with}. */
@@ -29,7 +29,7 @@ public final class PreparedLid {
 
     PreparedLid(
             String id,
-            List<Lidadvies> outcomes,
+            List<Weegadvies> outcomes,
             int[] parameters,
             DecisionTable gate,
             int[] without,
@@ -51,7 +51,7 @@ public final class PreparedLid {
     }
 
     /** Everything it can be advised. */
-    public List<Lidadvies> outcomes() {
+    public List<Weegadvies> outcomes() {
         return outcomes;
     }
 
@@ -79,7 +79,7 @@ public final class PreparedLid {
         return most >= tuning.drempel() ? with[row][best] : without[row];
     }
 
-    public Lidadvies advies(Tuning tuning) {
+    public Weegadvies advies(Tuning tuning) {
         return outcomes.get(outcome(tuning));
     }
 

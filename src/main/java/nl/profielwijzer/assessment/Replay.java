@@ -205,10 +205,13 @@ public final class Replay implements AutoCloseable {
                 .toList());
     }
 
-    /** What plain weighing makes of this intake under this tuning: what the prepared form is held against. */
-    List<LidUitkomst> plainly(Intake intake, Tuning tuning) {
+    /** What plain weighing makes of this intake under each tuning: what the prepared form is held against. */
+    List<List<LidUitkomst>> plainly(Intake intake, List<Tuning> tunings) {
         Parameters own = onDay.apply(intake.peildatum());
-        return preparation.prepare(new Situatie(intake, own)).weigh(preparation.setting(under(own, tuning)));
+        PreparedFindings findings = preparation.prepare(new Situatie(intake, own));
+        return tunings.stream()
+                .map(tuning -> findings.weigh(preparation.setting(under(own, tuning))))
+                .toList();
     }
 
     @Override

@@ -14,12 +14,12 @@ import java.util.TreeSet;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 import nl.profielwijzer.assessment.Beoordelaar;
-import nl.profielwijzer.assessment.Lidadvies;
 import nl.profielwijzer.assessment.Replay;
 import nl.profielwijzer.assessment.Tuning;
 import nl.profielwijzer.assessment.Uitslag;
 import nl.profielwijzer.assessment.Uitslag.LidUitslag;
 import nl.profielwijzer.assessment.Uitslag.ParametersetReferentie;
+import nl.profielwijzer.assessment.Weegadvies;
 import nl.profielwijzer.calibration.Ijkopdracht.Casussen;
 import nl.profielwijzer.calibration.Ijkrapport.Kaart;
 import nl.profielwijzer.calibration.Ijkrapport.Maand;
@@ -246,7 +246,7 @@ public final class CalibrationRun {
     }
 
     /** An advice in a few codes: {@code J04 I} or {@code W01 T2, W03 T1}; the route when there is none. */
-    public static String said(Lidadvies advies) {
+    public static String said(Weegadvies advies) {
         List<String> parts = new ArrayList<>();
         if (advies.profiel() != null) {
             parts.add(advies.profiel() + " " + advies.intensiteit());

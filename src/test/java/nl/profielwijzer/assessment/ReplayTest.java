@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import nl.profielwijzer.catalogue.RulesFolder;
 import nl.profielwijzer.intake.Intensiteit;
 import nl.profielwijzer.intake.RandomIntakes;
@@ -32,10 +33,13 @@ class ReplayTest {
         Set<Integer> differing = new HashSet<>();
         RandomIntakes.check(120, (intake, random) -> {
             PreparedIntake prepared = REPLAY.prepare(intake);
-            List<Lidadvies> current = prepared.weigh(REPLAY.current());
-            for (int i = 0; i < 12; i++) {
-                Tuning tuning = random(random);
-                List<LidUitkomst> plain = REPLAY.plainly(intake, tuning);
+            List<Weegadvies> current = prepared.weigh(REPLAY.current());
+            List<Tuning> tunings =
+                    Stream.generate(() -> random(random)).limit(30).toList();
+            List<List<LidUitkomst>> plainly = REPLAY.plainly(intake, tunings);
+            for (int i = 0; i < tunings.size(); i++) {
+                Tuning tuning = tunings.get(i);
+                List<LidUitkomst> plain = plainly.get(i);
                 for (int lid = 0; lid < plain.size(); lid++) {
                     holds(prepared.leden().get(lid), tuning, plain.get(lid));
                 }
@@ -48,7 +52,7 @@ class ReplayTest {
     }
 
     private static void holds(PreparedLid lid, Tuning tuning, LidUitkomst plain) {
-        Lidadvies advies = lid.advies(tuning);
+        Weegadvies advies = lid.advies(tuning);
         LidUitkomst.Jeugdadvies jeugd = plain.jeugd();
         assertThat(advies.route()).isEqualTo(plain.route());
         assertThat(advies.profiel())
@@ -84,7 +88,7 @@ class ReplayTest {
     void measuresAndCostsAreThoseOfTheWholeAnswer() {
         RandomIntakes.check(60, (intake, random) -> {
             Uitslag uitslag = BEOORDELAAR.beoordeel(intake);
-            List<Lidadvies> adviezen = REPLAY.prepare(intake).weigh(REPLAY.current());
+            List<Weegadvies> adviezen = REPLAY.prepare(intake).weigh(REPLAY.current());
             for (int i = 0; i < adviezen.size(); i++) {
                 Uitslag.LidUitslag lid = uitslag.leden().get(i);
                 assertThat(adviezen.get(i).maatregel())

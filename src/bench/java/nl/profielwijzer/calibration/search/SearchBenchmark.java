@@ -4,15 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Random;
 import java.util.stream.IntStream;
 import nl.profielwijzer.assessment.Beoordelaar;
-import nl.profielwijzer.assessment.Lidadvies;
-import nl.profielwijzer.assessment.PreparedIntake;
 import nl.profielwijzer.assessment.Replay;
 import nl.profielwijzer.assessment.Tuning;
 import nl.profielwijzer.assessment.WeighingSpeed;
@@ -21,10 +16,13 @@ import nl.profielwijzer.calibration.search.Ijkuitkomst.Voorstel;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Weigering;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Wijziging;
 import nl.profielwijzer.casuistry.Casus;
+import nl.profielwijzer.casuistry.generator.CaseGenerator;
+import nl.profielwijzer.casuistry.generator.CaseGenerator.Raters;
+import nl.profielwijzer.casuistry.generator.HiddenParameters;
+import nl.profielwijzer.catalogue.Catalogue;
 import nl.profielwijzer.catalogue.Ijkbeleid;
+import nl.profielwijzer.catalogue.Parameters;
 import nl.profielwijzer.catalogue.RulesFolder;
-import nl.profielwijzer.intake.Intake;
-import nl.profielwijzer.intake.RandomIntakes;
 import org.hipparchus.optim.InitialGuess;
 import org.hipparchus.optim.MaxEval;
 import org.hipparchus.optim.SimpleBounds;
@@ -40,7 +38,7 @@ import org.hipparchus.random.MersenneTwister;
 final class SearchBenchmark {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
     private static final int WRONG = 35;
-    private static final double NOISE = .2;
+    private static final Raters RATERS = new Raters(1, 3, .2);
     private static final int UNSEEN = 1_000;
     private static final int EVALUATIONS = 20_000;
     private static final int[] SEEDS = {1, 2, 3};
@@ -51,23 +49,20 @@ final class SearchBenchmark {
         int[] sizes = args.length == 0
                 ? new int[] {500, 5_000}
                 : Arrays.stream(args).mapToInt(Integer::parseInt).toArray();
-        try (Beoordelaar beoordelaar = new Beoordelaar(RulesFolder.packaged());
+        RulesFolder rules = RulesFolder.packaged();
+        Loss loss = new Loss(Ijkbeleid.read(rules));
+        try (Beoordelaar beoordelaar = new Beoordelaar(rules);
                 Replay replay = beoordelaar.replay(DAY);
                 Workers workers = new Workers(Runtime.getRuntime().availableProcessors())) {
-            Loss loss = new Loss(Ijkbeleid.read(RulesFolder.packaged()));
             speed(replay);
-            List<Household> households =
-                    households(replay, Arrays.stream(sizes).max().orElse(0) + UNSEEN, workers);
-            for (int size : sizes) {
-                for (int seed : SEEDS) {
-                    find(replay, households, loss, workers, size, seed);
-                }
+            for (int seed : SEEDS) {
+                find(replay, loss, workers, rules, sizes, seed);
             }
         }
     }
 
     private static void speed(Replay replay) {
-        List<Casus> cases = InventedCases.judged(replay, replay.current(), 1, 400, 0);
+        List<Casus> cases = new InventedCases(replay, 400).judged(replay.current(), 0);
         WeighingSpeed.Speed speed =
                 WeighingSpeed.measure(cases.stream().map(Casus::intake).toList(), DAY);
         say(
@@ -80,97 +75,58 @@ final class SearchBenchmark {
                 speed.compilation());
     }
 
-    /** A household on which tuning has an effect. */
-    private record Household(int seed, Intake intake, PreparedIntake prepared) {}
-
-    /** Random households; of those with a safety measure, which random ones often have, one in ten stays. */
-    private static List<Household> households(Replay replay, int count, Workers workers) {
-        List<Household> households = new ArrayList<>();
-        int tried = 0;
-        int safe = 0;
-        long start = System.nanoTime();
-        while (safe < count) {
-            int from = tried + 1;
-            List<Household> more = workers.each(1_000, i -> {
-                Intake intake = RandomIntakes.of(from + i);
-                return new Household(
-                        from + i,
-                        intake,
-                        intake.huishouden().leden().size() > 4
-                                ? new PreparedIntake(List.of())
-                                : replay.prepare(intake));
-            });
-            tried += 1_000;
-            more.stream()
-                    .filter(each -> each.prepared().leden().stream()
-                            .anyMatch(lid -> lid.outcomes().size() > 1))
-                    .filter(each -> each.seed() % 10 == 0 || !measure(replay, each))
-                    .forEach(households::add);
-            safe = (int)
-                    households.stream().filter(each -> !measure(replay, each)).count();
+    /** The raters follow a set of which 35 parameters differ; the cases that were not searched on come last. */
+    private static void find(Replay replay, Loss loss, Workers workers, RulesFolder rules, int[] sizes, int seed) {
+        int most = Arrays.stream(sizes).max().orElse(0);
+        RulesFolder moved = HiddenParameters.moved(rules, WRONG, seed);
+        Parameters values = Catalogue.read(moved).parameters().on(DAY);
+        Tuning hidden = replay.current();
+        for (int place = 0; place < replay.parameters().size(); place++) {
+            double value = values.get(replay.parameters().get(place).naam());
+            hidden = hidden.with(place, replay.step(place, value));
         }
-        say(
-                "%d of %d random households kept, %.2f ms each on %d threads",
-                households.size(),
-                tried,
-                (System.nanoTime() - start) / 1e6 / tried,
-                Runtime.getRuntime().availableProcessors());
-        return households;
-    }
-
-    private static boolean measure(Replay replay, Household household) {
-        return household.prepared().weigh(replay.current()).stream().anyMatch(Lidadvies::maatregel);
+        List<Casus> all = new ArrayList<>();
+        try (Beoordelaar experts = new Beoordelaar(moved)) {
+            new CaseGenerator(experts, RATERS, seed).generate(most + UNSEEN, all::add);
+        }
+        JudgedCases unseen = JudgedCases.prepare(all.subList(most, most + UNSEEN), replay, loss, workers);
+        for (int size : sizes) {
+            find(loss, workers, all.subList(0, size), unseen, hidden, seed);
+        }
     }
 
     private static void find(
-            Replay replay, List<Household> households, Loss loss, Workers workers, int size, int seed) {
-        Tuning hidden = InventedCases.hidden(replay, WRONG, seed);
-        Map<Intake, PreparedIntake> known = new IdentityHashMap<>();
-        List<Casus> all = new ArrayList<>();
-        for (Household household : households.subList(0, size + UNSEEN)) {
-            known.put(household.intake(), household.prepared());
-            all.add(InventedCases.judged(
-                    "c%06d".formatted(household.seed()),
-                    household.intake(),
-                    household.prepared(),
-                    hidden,
-                    new Random(household.seed() + 1_000_000L * seed),
-                    NOISE));
-        }
+            Loss loss, Workers workers, List<Casus> casuistiek, JudgedCases unseen, Tuning hidden, int seed) {
+        Replay replay = unseen.replay();
         long start = System.nanoTime();
-        JudgedCases cases = JudgedCases.prepare(all.subList(0, size), replay, known::get, loss, workers);
+        JudgedCases cases = JudgedCases.prepare(casuistiek, replay, loss, workers);
         long prepared = System.nanoTime();
-        Ijkuitkomst uitkomst = new Calibration(
-                        cases, new Vraag(Double.POSITIVE_INFINITY, Integer.MAX_VALUE, seed), workers, share -> {})
-                .run();
+        Vraag vraag = new Vraag(Double.POSITIVE_INFINITY, Integer.MAX_VALUE, seed);
+        Ijkuitkomst uitkomst = new Calibration(cases, vraag, workers, share -> {}).run();
         long end = System.nanoTime();
-        JudgedCases unseen = JudgedCases.prepare(all.subList(size, size + UNSEEN), replay, known::get, loss, workers);
-        if (uitkomst instanceof Weigering weigering) {
-            say("n = %d, seed %d: refused in %.1f s: %s", size, seed, (end - prepared) / 1e9, weigering.redenen());
-            return;
-        }
-        Voorstel voorstel = (Voorstel) uitkomst;
         double now = unseen.loss(replay.current());
-        double proposed = unseen.loss(voorstel.voorgesteld());
         double truth = unseen.loss(hidden);
-        long right = voorstel.wijzigingen().stream()
-                .filter(change -> right(replay, hidden, change))
-                .count();
+        long measures =
+                cases.cases().stream().filter(JudgedCases.OfCase::veiligheid).count();
         say(
-                "n = %d, seed %d: unseen loss now %.4f, proposed %.4f, hidden %.4f: %.0f %% of the gap closed (nested estimate %.4f); %d changed, %d rightly; %d out of reach; prepared in %.1f s, searched in %.1f s",
-                size,
-                seed,
-                now,
-                proposed,
-                truth,
-                100 * (now - proposed) / (now - truth),
-                voorstel.toets().voorgesteld(),
-                voorstel.wijzigingen().size(),
-                right,
-                voorstel.buitenBereik().size(),
-                (prepared - start) / 1e9,
-                (end - prepared) / 1e9);
-        compare(cases, unseen, voorstel, seed, workers);
+                "n = %d (%d with a safety measure), seed %d, prepared in %.1f s, searched in %.1f s; unseen loss now %.4f, hidden %.4f",
+                cases.size(), measures, seed, (prepared - start) / 1e9, (end - prepared) / 1e9, now, truth);
+        if (uitkomst instanceof Weigering weigering) {
+            say("  refused: %s", weigering.redenen());
+        } else if (uitkomst instanceof Voorstel voorstel) {
+            double proposed = unseen.loss(voorstel.voorgesteld());
+            say(
+                    "  proposed %.4f: %.0f %% of the gap closed (nested estimate %.4f); %d changed, %d of them rightly; %d out of reach",
+                    proposed,
+                    100 * (now - proposed) / (now - truth),
+                    voorstel.toets().voorgesteld(),
+                    voorstel.wijzigingen().size(),
+                    voorstel.wijzigingen().stream()
+                            .filter(change -> right(replay, hidden, change))
+                            .count(),
+                    voorstel.buitenBereik().size());
+        }
+        compare(cases, unseen, seed, workers);
     }
 
     /** Whether it moved towards the hidden value. */
@@ -180,7 +136,7 @@ final class SearchBenchmark {
     }
 
     /** Our walk and CMA-ES on the same loss, without any price on changes. */
-    private static void compare(JudgedCases cases, JudgedCases unseen, Voorstel voorstel, int seed, Workers workers) {
+    private static void compare(JudgedCases cases, JudgedCases unseen, int seed, Workers workers) {
         Replay replay = cases.replay();
         Landscape landscape = new Landscape(
                 cases, new Blocks(replay), IntStream.range(0, cases.size()).toArray());

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
-import nl.profielwijzer.assessment.Lidadvies;
 import nl.profielwijzer.assessment.PreparedLid;
 import nl.profielwijzer.assessment.Tuning;
+import nl.profielwijzer.assessment.Weegadvies;
 import nl.profielwijzer.casuistry.Casus.Expertoordeel;
 import nl.profielwijzer.catalogue.Profielcatalogus;
 import nl.profielwijzer.intake.Intensiteit;
@@ -62,12 +62,12 @@ final class LawUnits {
 
         /** What the instrument names. */
         @Nullable
-        String named(Lidadvies advies) {
+        String named(Weegadvies advies) {
             return gebied == null ? advies.profiel() : advies.gebieden().containsKey(gebied) ? gebied : null;
         }
 
         @Nullable
-        Intensiteit intensiteit(Lidadvies advies) {
+        Intensiteit intensiteit(Weegadvies advies) {
             return gebied == null ? advies.intensiteit() : advies.gebieden().get(gebied);
         }
     }
@@ -230,7 +230,7 @@ final class LawUnits {
 
     /** How this unit's advice stands to its experts. */
     Verdict verdict(Unit unit, Tuning tuning, double margin) {
-        Lidadvies advies = unit.lid().advies(tuning);
+        Weegadvies advies = unit.lid().advies(tuning);
         String named = unit.named(advies);
         int level = level(unit.intensiteit(advies));
         String most = majority(unit);

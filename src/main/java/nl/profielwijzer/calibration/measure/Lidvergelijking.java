@@ -1,7 +1,7 @@
 package nl.profielwijzer.calibration.measure;
 
 import java.util.List;
-import nl.profielwijzer.assessment.Lidadvies;
+import nl.profielwijzer.assessment.Weegadvies;
 import nl.profielwijzer.intake.Wet;
 
 /**
@@ -16,8 +16,8 @@ public record Lidvergelijking(
         Wet wet,
         int beoordelaars,
         List<String> deskundigen,
-        Lidadvies nu,
-        Lidadvies dan,
+        Weegadvies nu,
+        Weegadvies dan,
         Verdict oordeelNu,
         Verdict oordeelDan,
         double verschuivingNu,

@@ -1,8 +1,8 @@
 package nl.profielwijzer.calibration.search;
 
 import java.util.List;
-import nl.profielwijzer.assessment.Lidadvies;
 import nl.profielwijzer.assessment.Tuning;
+import nl.profielwijzer.assessment.Weegadvies;
 import nl.profielwijzer.calibration.agreement.Interval;
 import nl.profielwijzer.calibration.agreement.Outcome;
 
@@ -101,8 +101,8 @@ public sealed interface Ijkuitkomst {
     record Omgeslagen(
             String casus,
             String lid,
-            Lidadvies was,
-            Lidadvies wordt,
+            Weegadvies was,
+            Weegadvies wordt,
             double verliesWas,
             double verliesWordt,
             List<String> parameters) {}
@@ -125,6 +125,7 @@ public sealed interface Ijkuitkomst {
 
     /**
      * @param verlies mean loss on cases it didn't see
+     * @param standaardfout of its difference with the least loss, on the same cases
      * @param wijzigingen changed parameters, mean over the parts
      */
     record Lambdapunt(double lambda, double verlies, double standaardfout, double wijzigingen, boolean gekozen) {}

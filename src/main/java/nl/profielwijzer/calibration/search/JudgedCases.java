@@ -11,11 +11,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import nl.profielwijzer.assessment.Lidadvies;
 import nl.profielwijzer.assessment.PreparedIntake;
 import nl.profielwijzer.assessment.PreparedLid;
 import nl.profielwijzer.assessment.Replay;
 import nl.profielwijzer.assessment.Tuning;
+import nl.profielwijzer.assessment.Weegadvies;
 import nl.profielwijzer.calibration.search.Loss.Eenheid;
 import nl.profielwijzer.casuistry.Casus;
 import nl.profielwijzer.catalogue.Profielcatalogus;
@@ -155,9 +155,9 @@ public final class JudgedCases {
         OfLid of = new OfLid(lid, new double[n], new double[n], new double[n], new double[n]);
         Set<String> possible = new TreeSet<>();
         lid.outcomes().forEach(outcome -> possible.addAll(outcome.gebieden().keySet()));
-        Lidadvies now = lid.advies(current);
+        Weegadvies now = lid.advies(current);
         for (int outcome = 0; outcome < n; outcome++) {
-            Lidadvies advies = lid.outcomes().get(outcome);
+            Weegadvies advies = lid.outcomes().get(outcome);
             for (Eenheid eenheid : eenheden) {
                 Set<String> areas = eenheid.areas();
                 areas.addAll(possible);

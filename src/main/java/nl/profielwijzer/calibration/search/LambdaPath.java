@@ -1,9 +1,9 @@
 package nl.profielwijzer.calibration.search;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import nl.profielwijzer.assessment.Tuning;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Lambdapunt;
 import nl.profielwijzer.calibration.search.Landscape.Position;
@@ -11,7 +11,8 @@ import nl.profielwijzer.catalogue.Ijkbeleid;
 
 /**
  * How strict to be: the strictest lambda whose loss on unseen cases is within one standard error of the least (Breiman
- * et al. 1984, the 1-SE rule).
+ * et al. 1984, the 1-SE rule). The error is that of the difference between the two on the same cases: the loss itself
+ * varies far more from case to case, so its error would hide changes that clearly help.
  */
 final class LambdaPath {
     private final JudgedCases cases;
@@ -44,32 +45,26 @@ final class LambdaPath {
                 parts.size(),
                 part -> path(new Landscape(cases, blocks, Folds.without(parts, part)), terms, beleid.lambda()));
         int lambdas = beleid.lambda().size();
+        double[][] losses = new double[lambdas][cases.size()];
         double[] loss = new double[lambdas];
-        double[] error = new double[lambdas];
         double[] changes = new double[lambdas];
         int best = 0;
         for (int i = 0; i < lambdas; i++) {
-            Map<String, double[]> households = new HashMap<>();
-            double sum = 0;
             for (int part = 0; part < parts.size(); part++) {
                 Tuning tuning = paths.get(part).get(i);
                 changes[i] += (double) tuning.differences(cases.replay().current()).length / parts.size();
                 for (int each : parts.get(part)) {
-                    double own = cases.loss(each, tuning);
-                    sum += own;
-                    double[] household =
-                            households.computeIfAbsent(cases.cases().get(each).huishouden(), key -> new double[2]);
-                    household[0] += own;
-                    household[1]++;
+                    losses[i][each] = cases.loss(each, tuning);
+                    loss[i] += losses[i][each] / of.length;
                 }
             }
-            loss[i] = sum / of.length;
-            error[i] = standardError(loss[i], of.length, households);
             best = loss[i] < loss[best] ? i : best;
         }
         int chosen = best;
-        for (int i = best; i < lambdas; i++) {
-            if (loss[i] <= loss[best] + error[best]) {
+        double[] error = new double[lambdas];
+        for (int i = 0; i < lambdas; i++) {
+            error[i] = standardError(losses[i], losses[best], of);
+            if (i > best && loss[i] - loss[best] <= error[i]) {
                 chosen = i;
             }
         }
@@ -80,15 +75,25 @@ final class LambdaPath {
         return points;
     }
 
-    /** Of a mean over cases that come by household. */
-    private static double standardError(double mean, int cases, Map<String, double[]> households) {
+    /** Of the mean difference between two losses on the same cases, which come by household. */
+    private double standardError(double[] loss, double[] least, int[] of) {
+        Map<String, double[]> households = new TreeMap<>();
+        double mean = 0;
+        for (int each : of) {
+            double difference = loss[each] - least[each];
+            double[] household =
+                    households.computeIfAbsent(cases.cases().get(each).huishouden(), key -> new double[2]);
+            household[0] += difference;
+            household[1]++;
+            mean += difference / of.length;
+        }
         double squares = 0;
-        for (double[] household : new java.util.TreeMap<>(households).values()) {
+        for (double[] household : households.values()) {
             double off = household[0] - mean * household[1];
             squares += off * off;
         }
         int n = households.size();
-        return n < 2 ? 0 : Math.sqrt(squares * n / (n - 1)) / cases;
+        return n < 2 ? 0 : Math.sqrt(squares * n / (n - 1)) / of.length;
     }
 
     static double chosen(List<Lambdapunt> points) {

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import nl.profielwijzer.assessment.Lidadvies;
+import nl.profielwijzer.assessment.Weegadvies;
 import nl.profielwijzer.casuistry.Casus.Expertoordeel;
 import nl.profielwijzer.catalogue.Ijkbeleid;
 import nl.profielwijzer.catalogue.Profielcatalogus;
@@ -89,7 +89,7 @@ public final class Loss {
     }
 
     /** @param areas all result areas to compare: what an expert or the instrument might name */
-    Verlies of(Lidadvies advies, Eenheid eenheid, Set<String> areas, Profielcatalogus catalogus) {
+    Verlies of(Weegadvies advies, Eenheid eenheid, Set<String> areas, Profielcatalogus catalogus) {
         Mean profiel = new Mean();
         Mean intensiteit = new Mean();
         Mean route = new Mean();
@@ -147,7 +147,7 @@ public final class Loss {
     }
 
     /** Whether one advice supports less than another in any way: a lighter route, profile or area. */
-    boolean lighter(Lidadvies advies, Lidadvies than, Profielcatalogus catalogus) {
+    boolean lighter(Weegadvies advies, Weegadvies than, Profielcatalogus catalogus) {
         if (zwaarte(advies.route()) < zwaarte(than.route())
                 || zwaarte(advies.intensiteit(), catalogus) < zwaarte(than.intensiteit(), catalogus)
                 || (advies.profiel() == null && than.profiel() != null)) {

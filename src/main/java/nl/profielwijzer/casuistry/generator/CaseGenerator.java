@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import nl.profielwijzer.assessment.Adviesoverzicht;
 import nl.profielwijzer.assessment.Beoordelaar;
+import nl.profielwijzer.assessment.Lidadvies;
 import nl.profielwijzer.casuistry.Casus;
 import nl.profielwijzer.casuistry.Casus.Expertoordeel;
 import nl.profielwijzer.casuistry.Casus.Veiligheid;
@@ -70,14 +70,14 @@ public final class CaseGenerator {
                 chances.add(chance);
                 intakes.add(InventedHousehold.draw(chance, catalogue.leefgebieden(), gemeenten));
             }
-            List<List<Adviesoverzicht>> advice = experts.adviezen(intakes);
+            List<List<Lidadvies>> advice = experts.adviezen(intakes);
             for (int i = 0; i < intakes.size(); i++) {
                 cases.accept(casus(from + i + 1, intakes.get(i), advice.get(i), pool, chances.get(i)));
             }
         }
     }
 
-    private Casus casus(int number, Intake intake, List<Adviesoverzicht> advice, List<Rater> pool, Chance chance) {
+    private Casus casus(int number, Intake intake, List<Lidadvies> advice, List<Rater> pool, Chance chance) {
         List<Integer> places =
                 chance.shuffled(IntStream.range(0, pool.size()).boxed().toList());
         List<Expertoordeel> oordelen = new ArrayList<>();

@@ -3,7 +3,7 @@ package nl.profielwijzer.casuistry.generator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import nl.profielwijzer.assessment.Adviesoverzicht;
+import nl.profielwijzer.assessment.Lidadvies;
 import nl.profielwijzer.casuistry.Casus.Expertoordeel;
 import nl.profielwijzer.intake.Intensiteit;
 import nl.profielwijzer.intake.Wet;
@@ -52,9 +52,9 @@ final class Rater {
         return new Rater("R" + number, noise, (2 * chance.level() - 1) * noise);
     }
 
-    List<Expertoordeel> judge(List<Adviesoverzicht> adviezen, Chance chance) {
+    List<Expertoordeel> judge(List<Lidadvies> adviezen, Chance chance) {
         List<Expertoordeel> oordelen = new ArrayList<>();
-        for (Adviesoverzicht advies : adviezen) {
+        for (Lidadvies advies : adviezen) {
             if (advies.route() != Route.GEEN_VRAAG || !advies.gebieden().isEmpty()) {
                 judge(advies, chance, oordelen);
             }
@@ -62,7 +62,7 @@ final class Rater {
         return oordelen;
     }
 
-    private void judge(Adviesoverzicht advies, Chance chance, List<Expertoordeel> oordelen) {
+    private void judge(Lidadvies advies, Chance chance, List<Expertoordeel> oordelen) {
         boolean youth = advies.wet() == Wet.JEUGDWET;
         String profiel =
                 advies.intensiteit() == null ? null : advies.kandidaten().get(0);

@@ -29,9 +29,9 @@ class CalibrationTest {
     private static final Replay REPLAY = BEOORDELAAR.replay(LocalDate.of(2026, 3, 2));
     private static final Loss LOSS = new Loss(quick(Ijkbeleid.read(RulesFolder.packaged())));
     private static final Workers ONE = new Workers(1);
-    private static final List<Casus> CASUISTIEK =
-            InventedCases.judged(REPLAY, InventedCases.hidden(REPLAY, 20, 7), 1, 700, .1);
-    private static final JudgedCases CASES = JudgedCases.prepare(CASUISTIEK, REPLAY, LOSS, ONE);
+    private static final InventedCases INVENTED = new InventedCases(REPLAY, 650);
+    private static final List<Casus> CASUISTIEK = INVENTED.judged(InventedCases.hidden(REPLAY, 20, 7), .1);
+    private static final JudgedCases CASES = INVENTED.prepare(CASUISTIEK, LOSS, ONE);
     private static final Voorstel VOORSTEL = proposal(CASES, .05, 6, ONE);
 
     @AfterAll
@@ -121,7 +121,7 @@ class CalibrationTest {
         List<Casus> reversed = new java.util.ArrayList<>(CASUISTIEK);
         java.util.Collections.reverse(reversed);
         try (Workers two = new Workers(2)) {
-            Voorstel again = proposal(JudgedCases.prepare(reversed, REPLAY, LOSS, two), .05, 6, two);
+            Voorstel again = proposal(INVENTED.prepare(reversed, LOSS, two), .05, 6, two);
             assertThat(again.voorgesteld()).isEqualTo(VOORSTEL.voorgesteld());
             assertThat(again.wijzigingen()).isEqualTo(VOORSTEL.wijzigingen());
             assertThat(again.toets()).isEqualTo(VOORSTEL.toets());
@@ -132,7 +132,7 @@ class CalibrationTest {
 
     @Test
     void tooFewCasesAreRefusedWithTheNumberThatLacks() {
-        JudgedCases few = JudgedCases.prepare(CASUISTIEK.subList(0, 60), REPLAY, LOSS, ONE);
+        JudgedCases few = INVENTED.prepare(CASUISTIEK.subList(0, 60), LOSS, ONE);
         Weigering weigering =
                 (Weigering) new Calibration(few, new Calibration.Vraag(.05, 6, 3), ONE, share -> {}).run();
         assertThat(weigering.redenen()).singleElement().asString().contains("60", "200", "140 meer");
@@ -141,8 +141,7 @@ class CalibrationTest {
 
     @Test
     void whereTheInstrumentAlreadyFollowsTheExpertsNothingIsProposed() {
-        List<Casus> agreed = InventedCases.judged(REPLAY, REPLAY.current(), 1, 400, 0);
-        JudgedCases cases = JudgedCases.prepare(agreed, REPLAY, LOSS, ONE);
+        JudgedCases cases = INVENTED.prepare(INVENTED.judged(REPLAY.current(), 0), LOSS, ONE);
         Weigering weigering =
                 (Weigering) new Calibration(cases, new Calibration.Vraag(.05, 6, 3), ONE, share -> {}).run();
         assertThat(weigering.verlies()).isZero();

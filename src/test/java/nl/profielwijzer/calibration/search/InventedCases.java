@@ -1,14 +1,16 @@
 package nl.profielwijzer.calibration.search;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
-import nl.profielwijzer.assessment.Lidadvies;
 import nl.profielwijzer.assessment.PreparedIntake;
 import nl.profielwijzer.assessment.PreparedLid;
 import nl.profielwijzer.assessment.Replay;
 import nl.profielwijzer.assessment.Tuning;
+import nl.profielwijzer.assessment.Weegadvies;
 import nl.profielwijzer.casuistry.Casus;
 import nl.profielwijzer.casuistry.Casus.Expertoordeel;
 import nl.profielwijzer.intake.Intake;
@@ -20,24 +22,32 @@ final class InventedCases {
     /** Leden; the larger a household the longer the rules look at it. */
     private static final int LARGEST = 4;
 
-    private InventedCases() {}
+    private final Replay replay;
+    private final Map<Intake, PreparedIntake> prepared = new LinkedHashMap<>();
 
-    /** @param cases how many intakes, starting at this seed; those on which tuning has no effect are left out */
-    static List<Casus> judged(Replay replay, Tuning hidden, int from, int cases, double noise) {
-        return IntStream.iterate(from, seed -> seed + 1)
-                .filter(seed -> RandomIntakes.of(seed).huishouden().leden().size() <= LARGEST)
-                .limit(cases)
-                .boxed()
-                .toList()
-                .parallelStream()
-                .map(seed -> judged(replay, hidden, seed, noise))
-                .filter(casus -> !casus.oordelen().isEmpty())
-                .toList();
+    /** This many households, on which the rules look once. */
+    InventedCases(Replay replay, int households) {
+        this.replay = replay;
+        IntStream.iterate(1, seed -> seed + 1)
+                .mapToObj(RandomIntakes::of)
+                .filter(intake -> intake.huishouden().leden().size() <= LARGEST)
+                .limit(households)
+                .forEach(intake -> prepared.put(intake, replay.prepare(intake)));
     }
 
-    private static Casus judged(Replay replay, Tuning hidden, int seed, double noise) {
-        Intake intake = RandomIntakes.of(seed);
-        return judged("c%06d".formatted(seed), intake, replay.prepare(intake), hidden, new Random(seed), noise);
+    /** Each household judged; those on which tuning has no effect are left out. */
+    List<Casus> judged(Tuning hidden, double noise) {
+        List<Casus> cases = new ArrayList<>();
+        prepared.forEach((intake, prepared) -> {
+            String id = "c%05d".formatted(cases.size());
+            cases.add(judged(id, intake, prepared, hidden, new Random(cases.size()), noise));
+        });
+        cases.removeIf(casus -> casus.oordelen().isEmpty());
+        return cases;
+    }
+
+    JudgedCases prepare(List<Casus> cases, Loss loss, Workers workers) {
+        return JudgedCases.prepare(cases, replay, prepared::get, loss, workers);
     }
 
     /** This household with one to three raters, who judge another outcome in a share {@code noise} of the cases. */
@@ -46,7 +56,7 @@ final class InventedCases {
         for (PreparedLid lid : prepared.leden()) {
             if (lid.outcomes().size() > 1) {
                 for (int rater = 1; rater <= 1 + random.nextInt(3); rater++) {
-                    Lidadvies said = random.nextDouble() < noise
+                    Weegadvies said = random.nextDouble() < noise
                             ? lid.outcomes().get(random.nextInt(lid.outcomes().size()))
                             : lid.advies(hidden);
                     oordelen.addAll(rows("R" + rater, lid.id(), said));
@@ -66,7 +76,7 @@ final class InventedCases {
                 null);
     }
 
-    private static List<Expertoordeel> rows(String rater, String lid, Lidadvies said) {
+    private static List<Expertoordeel> rows(String rater, String lid, Weegadvies said) {
         List<Expertoordeel> rows = new ArrayList<>();
         if (said.profiel() != null || said.gebieden().isEmpty()) {
             rows.add(new Expertoordeel(rater, lid, Wet.JEUGDWET, said.route(), said.profiel(), said.intensiteit()));

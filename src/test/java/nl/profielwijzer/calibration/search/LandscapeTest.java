@@ -24,8 +24,8 @@ class LandscapeTest {
     private static final Blocks BLOCKS = new Blocks(REPLAY);
     private static final Tuning HIDDEN = InventedCases.hidden(REPLAY, 20, 7);
     private static final Workers ONE = new Workers(1);
-    private static final JudgedCases CASES =
-            JudgedCases.prepare(InventedCases.judged(REPLAY, HIDDEN, 1, 260, .1), REPLAY, LOSS, ONE);
+    private static final InventedCases INVENTED = new InventedCases(REPLAY, 250);
+    private static final JudgedCases CASES = INVENTED.prepare(INVENTED.judged(HIDDEN, .1), LOSS, ONE);
     private static final Landscape LANDSCAPE =
             new Landscape(CASES, BLOCKS, IntStream.range(0, CASES.size()).toArray());
     private static final Terms FREE = new Terms(0, .25, 0, Double.POSITIVE_INFINITY, Integer.MAX_VALUE, all());

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import nl.profielwijzer.assessment.Adviesoverzicht;
 import nl.profielwijzer.assessment.Beoordelaar;
+import nl.profielwijzer.assessment.Lidadvies;
 import nl.profielwijzer.assessment.Uitslag;
 import nl.profielwijzer.casuistry.CaseFiles;
 import nl.profielwijzer.casuistry.CasuistryDesk;
@@ -169,13 +169,11 @@ class CaseGeneratorTest {
 
     @Test
     void theAdviceWithoutWordsIsThatOfTheWholeAnswer() {
-        List<Adviesoverzicht> advice =
-                INSTRUMENT
-                        .adviezen(
-                                CASES.subList(0, 15).stream().map(Casus::intake).toList())
-                        .stream()
-                        .flatMap(List::stream)
-                        .toList();
+        List<Lidadvies> advice = INSTRUMENT
+                .adviezen(CASES.subList(0, 15).stream().map(Casus::intake).toList())
+                .stream()
+                .flatMap(List::stream)
+                .toList();
         List<String> routes = new ArrayList<>();
         CASES.subList(0, 15)
                 .forEach(casus -> INSTRUMENT
