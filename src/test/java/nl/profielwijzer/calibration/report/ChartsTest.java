@@ -70,6 +70,20 @@ class ChartsTest {
     }
 
     @Test
+    void numbersAlongAnAxisDoNotTouch() {
+        Tornado wide = new Tornado("kosten", Unit.EURO, 1_200_000, List.of(new Tornado.Bar(
+                "uren", new Tornado.End("1", 1_100_000), new Tornado.End("3", 1_350_000))));
+        List<Double> places = Pattern.compile("x=\"([0-9.]+)\" y=\"[0-9.]+\" class=\"klein midden\">€")
+                .matcher(svg(wide))
+                .results()
+                .map(found -> Double.valueOf(found.group(1)))
+                .toList();
+        assertThat(places).hasSizeBetween(3, 6);
+        assertThat(IntStream.range(1, places.size()).mapToDouble(i -> places.get(i) - places.get(i - 1)))
+                .allMatch(gap -> gap > 75);
+    }
+
+    @Test
     void whatIsNoNumberIsRefused() {
         Forest forest = new Forest(
                 "kappa",
