@@ -67,6 +67,7 @@ class HouseRulesTest {
             "CasusReader",
             "PackagedCases",
             "Told",
+            "PackagedSets",
             "AssessmentDesk",
             "Repeater",
             "PreparedIntake",

@@ -1,5 +1,6 @@
 package nl.profielwijzer.assessment;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -18,6 +19,7 @@ import nl.profielwijzer.catalogue.Parameters;
 import nl.profielwijzer.catalogue.Profielcatalogus;
 import nl.profielwijzer.catalogue.Tarief;
 import nl.profielwijzer.intake.Intensiteit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the prepared findings on a lid into tables, by asking {@link Weighing} what it makes of every combination of
@@ -95,10 +97,15 @@ final class LidCompiler {
             Map<Asked, Integer> asked = new HashMap<>();
             DecisionTable gate = table(gateAxes(), steps -> {
                 LidBevindingen findings = findings(steps);
-                Parameters values = tierValues(steps);
-                return asked.computeIfAbsent(
-                        new Asked(findings.gevonden(), Arrays.hashCode(findings.stappen()), values),
-                        question -> rows.computeIfAbsent(row(findings, values, fitting), row -> rows.size()));
+                BitSet found = (BitSet) findings.gevonden().clone();
+                found.and(gateRules);
+                Asked question = new Asked(found, ByteBuffer.wrap(findings.stappen()), tierSteps(steps));
+                Integer known = asked.get(question);
+                if (known == null) {
+                    known = rows.computeIfAbsent(row(findings, tierValues(steps), fitting), row -> rows.size());
+                    asked.put(question, known);
+                }
+                return known;
             });
             int[] without = new int[rows.size()];
             int[][] with = new int[rows.size()][];
@@ -134,7 +141,7 @@ final class LidCompiler {
         }
 
         /** What weighing depends on at the gate. */
-        private record Asked(BitSet found, int steps, Parameters values) {}
+        private record Asked(BitSet found, ByteBuffer steps, List<Integer> tierSteps) {}
 
         private void matter(DecisionTable table) {
             for (int place : table.places()) {
@@ -178,12 +185,16 @@ final class LidCompiler {
 
         /** The outcome without a candidate, and with each of these profiles as the first. */
         private List<Integer> row(LidBevindingen findings, Parameters values, List<Integer> fitting) {
+            boolean maatregel = !weighing.maatregelen(findings.gevonden()).isEmpty();
             List<Integer> row = new ArrayList<>();
-            row.add(number(weighing.weigh(findings, values.with(Weighing.DREMPEL, OUT_OF_REACH)), findings));
-            for (int profile : fitting) {
-                row.add(number(
-                        weighing.weigh(only(profile, findings), values.with(Weighing.DREMPEL, -OUT_OF_REACH)),
-                        findings));
+            row.add(number(weighing.weigh(findings, values.with(Weighing.DREMPEL, OUT_OF_REACH)), null, maatregel));
+            if (!fitting.isEmpty()) {
+                LidBevindingen first = only(fitting.get(0), findings);
+                LidUitkomst uitkomst = weighing.weigh(first, values.with(Weighing.DREMPEL, -OUT_OF_REACH));
+                // which profile ranks first changes nothing but its name
+                for (int profile : fitting) {
+                    row.add(number(uitkomst, profiles.get(profile).code(), maatregel));
+                }
             }
             return row;
         }
@@ -197,7 +208,8 @@ final class LidCompiler {
             return new LidBevindingen(findings.vraagtOndersteuning(), findings.kind(), found, findings.stappen());
         }
 
-        private int number(LidUitkomst uitkomst, LidBevindingen findings) {
+        /** @param first the profile that ranks first, if any does */
+        private int number(LidUitkomst uitkomst, @Nullable String first, boolean maatregel) {
             SortedMap<String, Intensiteit> gebieden = new TreeMap<>();
             double kosten = 0;
             for (LidUitkomst.Gebiedsadvies gebied : uitkomst.gebieden()) {
@@ -205,17 +217,21 @@ final class LidCompiler {
                 kosten += perMonth(catalogus.profiel(gebied.gebied()).aanbod(gebied.tier()));
             }
             LidUitkomst.Jeugdadvies jeugd = uitkomst.jeugd();
-            if (jeugd != null) {
-                kosten += perMonth(catalogus.profiel(jeugd.eerste().profiel()).aanbod(jeugd.intensiteit()));
+            if (jeugd != null && first != null) {
+                kosten += perMonth(catalogus.profiel(first).aanbod(jeugd.intensiteit()));
             }
             Lidadvies advies = new Lidadvies(
                     uitkomst.route(),
-                    jeugd == null ? null : jeugd.eerste().profiel(),
+                    jeugd == null ? null : first,
                     jeugd == null ? null : jeugd.intensiteit(),
                     gebieden,
-                    !weighing.maatregelen(findings.gevonden()).isEmpty(),
+                    maatregel,
                     kosten);
             return outcomes.computeIfAbsent(advies, each -> outcomes.size());
+        }
+
+        private List<Integer> tierSteps(int[] steps) {
+            return tierEffects.values().stream().map(place -> steps[place]).toList();
         }
 
         private Parameters tierValues(int[] steps) {

@@ -3,11 +3,22 @@ package nl.profielwijzer.calibration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import nl.profielwijzer.calibration.measure.Lidvergelijking;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Voorstel;
+import nl.profielwijzer.catalogue.Catalogue;
 import nl.profielwijzer.catalogue.ParametersText;
 import nl.profielwijzer.catalogue.RulesFolder;
+import nl.profielwijzer.exchange.CaseTable;
+import nl.profielwijzer.exchange.CaseTable.Column;
+import nl.profielwijzer.exchange.CaseTable.Type;
+import nl.profielwijzer.exchange.CsvExport;
+import nl.profielwijzer.exchange.ParquetExport;
+import org.jspecify.annotations.Nullable;
 
 /** A report as files that people and other programs can keep. */
 public final class ReportFiles {
@@ -23,6 +34,65 @@ public final class ReportFiles {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("rapport.json"), ReportJson.text(rapport));
         Files.writeString(folder.resolve("voorstel.yaml"), proposal(rapport));
+        Files.writeString(folder.resolve("rapport.html"), page(rapport));
+        CaseTable table = cases(rapport);
+        CsvExport.write(table, folder.resolve("gevallen.csv"));
+        ParquetExport.write(table, folder.resolve("gevallen.parquet"));
+    }
+
+    /** The report as a page that needs nothing else. */
+    public String page(Ijkrapport rapport) {
+        Catalogue catalogue = Catalogue.read(rules);
+        Map<String, String> names = new TreeMap<>();
+        catalogue
+                .profielcatalogi()
+                .forEach(catalogus ->
+                        catalogus.profielen().forEach(profiel -> names.put(profiel.code(), profiel.naam())));
+        return new ReportPage(rapport, catalogue.parameters(), names).page().html();
+    }
+
+    /** Every judged lid under each law, with what the experts and both versions of the instrument say. */
+    private static CaseTable cases(Ijkrapport rapport) {
+        List<Column> columns = List.of(
+                Column.required("casus", Type.TEXT),
+                Column.required("lid", Type.TEXT),
+                Column.required("wet", Type.TEXT),
+                Column.required("beoordelaars", Type.INTEGER),
+                Column.optional("deskundigen", Type.TEXT),
+                Column.required("route_nu", Type.TEXT),
+                Column.required("advies_nu", Type.TEXT),
+                Column.required("oordeel_nu", Type.TEXT),
+                Column.required("verschuiving_nu", Type.NUMBER),
+                Column.required("euro_per_maand_nu", Type.NUMBER),
+                Column.required("route_voorstel", Type.TEXT),
+                Column.required("advies_voorstel", Type.TEXT),
+                Column.required("oordeel_voorstel", Type.TEXT),
+                Column.required("verschuiving_voorstel", Type.NUMBER),
+                Column.required("euro_per_maand_voorstel", Type.NUMBER),
+                Column.required("anders", Type.BOOLEAN));
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (Lidvergelijking lid : rapport.leden()) {
+            String nu = CalibrationRun.said(lid.nu());
+            String dan = CalibrationRun.said(lid.dan());
+            rows.add(Arrays.asList(
+                    lid.casus(),
+                    lid.lid(),
+                    lid.wet().name(),
+                    (long) lid.beoordelaars(),
+                    lid.deskundigen().isEmpty() ? null : String.join(" ", lid.deskundigen()),
+                    lid.nu().route().name(),
+                    nu,
+                    lid.oordeelNu().name(),
+                    lid.verschuivingNu(),
+                    lid.nu().kostenPerMaand(),
+                    lid.dan().route().name(),
+                    dan,
+                    lid.oordeelDan().name(),
+                    lid.verschuivingDan(),
+                    lid.dan().kostenPerMaand(),
+                    !nu.equals(dan)));
+        }
+        return new CaseTable(columns, rows);
     }
 
     /** The proposed set in the form of {@code parameters.yaml}; the current one when there is no proposal. */

@@ -12,7 +12,7 @@ public record Aantal(@Nullable Integer waarde) {
     private static final int SHOWN_FROM = 10;
 
     /** @param echt whether real people are counted */
-    static Aantal of(int waarde, boolean echt) {
+    public static Aantal of(int waarde, boolean echt) {
         return new Aantal(echt && waarde > 0 && waarde < SHOWN_FROM ? null : Integer.valueOf(waarde));
     }
 

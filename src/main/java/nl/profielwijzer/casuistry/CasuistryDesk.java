@@ -110,7 +110,7 @@ public final class CasuistryDesk {
         reader.read(path, inspection);
         Privacyrapport privacy = inspection.gate.report();
         boolean complete = inspection.faultCount == 0 || onlyGood;
-        if (!privacy.toegelaten() || !complete || inspection.content.size() == 0) {
+        if (!privacy.toegelaten() || !complete) {
             return inspection.report(privacy, null, false);
         }
         boolean[] asked = new boolean[1];

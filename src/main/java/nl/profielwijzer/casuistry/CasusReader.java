@@ -92,7 +92,7 @@ public final class CasusReader {
                 reading.lines(String.valueOf(path.getFileName()), path);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            reading.breaksOff(String.valueOf(path.getFileName()), e);
         }
         if (reading.count == 0) {
             reading.refuse(
@@ -238,6 +238,22 @@ public final class CasusReader {
                     .distinct()
                     .sorted(Comparator.comparing(Fout::pointer).thenComparing(Fout::code))
                     .toList();
+        }
+
+        void breaksOff(String name, IOException reason) {
+            if (good != null) {
+                throw new UncheckedIOException(reason);
+            }
+            count++;
+            refuse(
+                    name,
+                    count,
+                    JsonNodeFactory.instance.missingNode(),
+                    List.of(new Fout(
+                            "",
+                            "onleesbaar",
+                            "Vanaf hier is het bestand niet te lezen.",
+                            "Kijk of het heel is, of maak het opnieuw.")));
         }
 
         private void refuse(String name, int number, JsonNode content, List<Fout> fouten) {

@@ -29,9 +29,17 @@ final class IdentifierScan {
             Pattern.compile("(?<![\\p{L}0-9])[A-Za-z]{2}[0-9]{2}(?:[ .-]?[A-Za-z0-9]){11,30}");
     private static final int IBAN_SHORTEST = 15;
 
+    /** With the code of a country, or ten digits that begin with a zero. */
     private static final Pattern TELEFOON = Pattern.compile("(?<![0-9+])"
-            + "(?:(?:\\+|00)[1-9][0-9]{0,2}[ .\\-/]?(?:\\(0\\)[ .\\-/]?)?[1-9]|\\(?0[1-9])(?:[ .\\-/()]{0,2}[0-9]){8}"
-            + "(?![0-9])");
+            + "(?:(?:\\+|00)[1-9](?:[ .\\-/()]{0,3}[0-9]){7,13}|\\(?0[1-9](?:[ .\\-/()]{0,2}[0-9]){8})(?![0-9])");
+
+    /** Random names of things hold every kind of number by chance. */
+    private static final Pattern RANDOM = Pattern.compile(
+            "(?i)(?<![0-9a-z])"
+                    + "(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|(?=[0-9]*[a-f])[0-9a-f]{32,128})(?![0-9a-z])");
+
+    /** What an expert is called: a role with a number, or a letter or two. */
+    private static final Pattern ROLE = Pattern.compile("[A-Za-z]{1,2}|[A-Za-z]{0,12}[-_ ]?[0-9]{1,6}");
 
     private static final Pattern POSTCODE =
             Pattern.compile("(?<![\\p{L}0-9_])[1-9][0-9]{3}(?:[ \\u00a0]?[A-Z]{2}|[a-z]{2})(?![\\p{L}0-9_])");
@@ -99,6 +107,15 @@ final class IdentifierScan {
             if (ownDate && real && name.equals("geboortedatum") && !text.endsWith("-01")) {
                 hits = List.of(new Hit(Soort.GEBOORTEDATUM, shape(text)));
             }
+            if (real && name.equals("beoordelaar") && !ROLE.matcher(text).matches()) {
+                hits = List.of(new Hit(Soort.NAAM, shape(text)));
+            }
+            if (casus.isString()) {
+                // What can't be read holds the contract's own dates too.
+                hits = hits.stream()
+                        .filter(hit -> hit.soort() != Soort.GEBOORTEDATUM)
+                        .toList();
+            }
             hits.forEach(hit ->
                     found.add(new Persoonsgegeven(hit.soort(), rij.bestand(), rij.regel(), field, hit.gemaskeerd())));
         });
@@ -147,6 +164,7 @@ final class IdentifierScan {
             take(Soort.EMAIL, EMAIL, IdentifierScan::length);
         }
         if (text.chars().anyMatch(Character::isDigit)) {
+            text = RANDOM.matcher(text).replaceAll(" ");
             take(Soort.IBAN, IBAN, IdentifierScan::ibanLength);
             DATES.forEach(pattern -> take(Soort.GEBOORTEDATUM, pattern, this::birthLength));
             take(Soort.TELEFOON, TELEFOON, IdentifierScan::length);

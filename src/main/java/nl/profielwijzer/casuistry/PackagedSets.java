@@ -17,16 +17,17 @@ import nl.profielwijzer.intake.Json;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** The sets that come with the product: {@code testcases/casuistiek}. All of them are invented. */
-final class PackagedSets {
+/** The sets that come with the product: {@code testcases/casuistiek}. All of them are invented. Needs no storage. */
+public final class PackagedSets {
     /** In the order in which they are shown. */
-    static final List<String> NAMES = List.of("demo", "ijking", "toets");
+    public static final List<String> NAMES = List.of("demo", "ijking", "toets");
 
     private static final String FOLDER = "testcases/casuistiek/";
 
     private final ConcurrentMap<String, Casuistiekset> known = new ConcurrentHashMap<>();
 
-    Casuistiekset find(String naam) {
+    /** @param naam one of {@link #NAMES} */
+    public Casuistiekset find(String naam) {
         return known.computeIfAbsent(naam, name -> {
             CasusHashes content = new CasusHashes();
             cases(name).forEach(content::add);
@@ -35,8 +36,12 @@ final class PackagedSets {
         });
     }
 
-    /** By id. */
-    List<Casus> cases(String naam) {
+    /**
+     * The cases by id.
+     *
+     * @param naam one of {@link #NAMES}
+     */
+    public List<Casus> cases(String naam) {
         List<Casus> cases = new ArrayList<>();
         try {
             InputStream lines = PackagedSets.class.getResourceAsStream("/%s%s.jsonl.gz".formatted(FOLDER, naam));

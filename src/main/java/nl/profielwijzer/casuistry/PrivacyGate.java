@@ -156,9 +156,12 @@ final class PrivacyGate {
         if (foundCount > 0) {
             refusals.add("Er staan persoonsgegevens in teksten. Haal ze weg en probeer het opnieuw.");
         }
+        if (invented.count + real.count == 0) {
+            refusals.add("Er is geen enkele casus zonder fouten om naar te kijken.");
+        }
         List<String> limits = anyReal ? refusals : warnings;
         if (any && groups.k() < kLimit) {
-            limits.add("De kleinste groep die op elkaar lijkt heeft %s casussen; nodig zijn er %d (k)."
+            limits.add("De kleinste groep casussen die op elkaar lijken telt er %s; nodig zijn er %d (k)."
                     .formatted(Aantal.of(groups.k(), anyReal), kLimit));
         }
         if (any && groups.l() < L) {

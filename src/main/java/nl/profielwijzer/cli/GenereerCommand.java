@@ -32,14 +32,11 @@ import picocli.CommandLine.Spec;
             "Alles is gemerkt als GEGENEREERD en zegt niets over het oordeel van echte deskundigen.",
             "Hetzelfde zaad geeft dezelfde casussen.",
             "",
-            "Om te meten of ijken iets terugvindt: --verstoor 35 verzet 35 ijkbare parameters binnen hun ruimte. De",
-            "beoordelaars volgen die verborgen set. Hij komt in het bestand van --waarheid."
+            "Om te meten of ijken iets terugvindt, verzet --verstoor 35 er 35 ijkbare parameters binnen hun ruimte. "
+                    + "De beoordelaars volgen die verborgen set; hij komt in het bestand van --waarheid."
         },
         synopsisHeading = "Gebruik: ",
-        customSynopsis = {
-            "java -jar profielwijzer.jar genereer --aantal N [--beoordelaars M] [--ruis R] [--zaad S]",
-            "         [--parameters BESTAND] [--verstoor K [--waarheid BESTAND]] [--uit BESTAND|MAP]"
-        },
+        customSynopsis = {"java -jar profielwijzer.jar genereer --aantal N [OPTIES] [--uit BESTAND|MAP]"},
         sortOptions = false,
         descriptionHeading = "%n",
         optionListHeading = "%nOpties:%n",

@@ -102,6 +102,27 @@ class CasuistieksetsTest {
         assertThatThrownBy(() -> DESK.store(sets, "Weert!", folder, false)).hasMessageContaining("naam");
     }
 
+    @Test
+    void theDemoIsInventedAndJudgedByOneToThreeRaters() {
+        List<Casus> demo = new ArrayList<>();
+        sets.read(sets.find("demo").orElseThrow(), demo::add);
+        assertThat(demo).hasSize(600).allSatisfy(casus -> {
+            assertThat(casus.herkomst()).isEqualTo(Casus.Herkomst.GEGENEREERD);
+            assertThat(casus.oordelen().stream()
+                            .map(Casus.Expertoordeel::beoordelaar)
+                            .distinct()
+                            .count())
+                    .isLessThanOrEqualTo(3);
+        });
+        assertThat(demo.stream()
+                        .filter(casus -> casus.oordelen().stream()
+                                        .map(Casus.Expertoordeel::beoordelaar)
+                                        .distinct()
+                                        .count()
+                                >= 2))
+                .hasSizeGreaterThan(300);
+    }
+
     private List<String> ids(Casuistiekset set) {
         List<String> ids = new ArrayList<>();
         sets.read(set, casus -> ids.add(casus.id()));

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import nl.profielwijzer.intake.Fout;
 import nl.profielwijzer.rules.Route;
@@ -114,6 +115,15 @@ class CasusReaderTest {
         assertThat(rows.get(0).fouten()).extracting(Fout::code).containsExactly("verkeerd-type");
         assertThat(rows.get(1).fouten()).extracting(Fout::code).containsExactly("te-groot");
         assertThat(rows.get(2).fouten()).isEmpty();
+    }
+
+    @Test
+    void aCompressedFileThatIsBrokenIsAFaultAndNoFailure() throws IOException {
+        byte[] whole = Files.readAllBytes(Path.of("testcases/casuistiek/demo.jsonl.gz"));
+        Path half = Files.write(folder.resolve("half.jsonl.gz"), Arrays.copyOf(whole, whole.length / 2));
+        List<Rij> rows = read(half);
+        assertThat(rows).hasSizeGreaterThan(100);
+        assertThat(rows.get(rows.size() - 1).fouten()).extracting(Fout::code).containsExactly("onleesbaar");
     }
 
     @Test

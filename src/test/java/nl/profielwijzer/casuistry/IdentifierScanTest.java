@@ -31,6 +31,7 @@ class IdentifierScanTest {
                 "TELEFOON      | Bel 06-12345678",
                 "TELEFOON      | +31 6 12 34 56 78",
                 "TELEFOON      | 0031 (0)495 123456",
+                "TELEFOON      | +49 170 1234567",
                 "TELEFOON      | (0495) 12 34 56",
                 "EMAIL         | mail naar j.de.vries@voorbeeld.nl graag",
                 "IBAN          | NL91 ABNA 0417 1643 00",
@@ -56,6 +57,7 @@ class IdentifierScanTest {
                 "003_c167100d92cc397d.txt, werkplan 2018",
                 "123456789 en 000000000 en 010000022",
                 "De heer en mevrouw kunnen het niet meer. MRI-scan volgt. Mevrouw wil rust.",
+                "zaak 3f2504e0-0412-9013-1234-0305e82c3301",
                 "Groep 7 en 8, 32 uur per week, 100% aanwezig @school",
                 "INDIVIDUELE_VOORZIENING J04 T2 R1",
             })

@@ -42,6 +42,11 @@ class PrivacyGateTest {
     }
 
     @Test
+    void withoutOneGoodCaseThereIsNothingToLetThrough() throws IOException {
+        assertThat(report(List.of("{}")).toegelaten()).isFalse();
+    }
+
+    @Test
     void smallGroupsOnlyWarnOfInventedCasesAndStopRealOnes() throws IOException {
         List<String> invented = lines("FICTIEF", 4, "J04", "J05");
         assertThat(report(invented)).satisfies(report -> {
@@ -107,6 +112,22 @@ class PrivacyGateTest {
         assertThat(report(lines).persoonsgegevens())
                 .extracting(Persoonsgegeven::soort)
                 .containsOnly(Soort.GEBOORTEDATUM);
+    }
+
+    @Test
+    void anExpertOfARealSetHasARoleAndNoName() throws IOException {
+        List<String> lines = lines(REAL, 6, "J04", "J05");
+        assertThat(report(lines.stream()
+                                .map(line -> line.replace("\"R1\"", "\"Consulent 12\""))
+                                .toList())
+                        .toegelaten())
+                .isTrue();
+        assertThat(report(lines.stream()
+                                .map(line -> line.replace("\"R1\"", "\"Jansen\""))
+                                .toList())
+                        .persoonsgegevens())
+                .hasSize(6)
+                .allSatisfy(hit -> assertThat(hit.veld()).isEqualTo("/oordelen/0/beoordelaar"));
     }
 
     @Test

@@ -31,6 +31,8 @@ import nl.profielwijzer.catalogue.Parameter;
  */
 public final class Calibration {
     private static final double CONFIDENCE = .95;
+    private static final String HELD_BACK =
+            "Een waarde die beter past, verlaagt de steun van een lid in een geval met een veiligheidsmaatregel.";
 
     private final JudgedCases cases;
     private final Vraag vraag;
@@ -66,8 +68,10 @@ public final class Calibration {
         int[] all = IntStream.range(0, cases.size()).toArray();
         Ijkbeleid.Minimum minimum = beleid.minimum();
         if (cases.size() < minimum.gevallen()) {
-            return refused("Er zijn %d gevallen. Voor een voorstel zijn er ten minste %d nodig: %d meer."
-                    .formatted(cases.size(), minimum.gevallen(), minimum.gevallen() - cases.size()));
+            return refused(
+                    List.of("Er zijn %d gevallen. Voor een voorstel zijn er ten minste %d nodig: %d meer."
+                            .formatted(cases.size(), minimum.gevallen(), minimum.gevallen() - cases.size())),
+                    List.of());
         }
         List<BuitenBereik> outOfReach = outOfReach();
         BitSet allowed = new BitSet();
@@ -75,14 +79,20 @@ public final class Calibration {
         outOfReach.forEach(each -> allowed.clear(replay.placeOf(each.parameter())));
         if (allowed.isEmpty()) {
             return refused(
-                    "Voor geen enkele parameter zijn er genoeg gevallen. Voor een grens zijn er %d nodig, voor een gewicht %d van het profiel."
-                            .formatted(minimum.gevallenVoorGrens(), minimum.gevallenVoorGewicht()));
+                    List.of(
+                            "Voor geen enkele parameter zijn er genoeg gevallen. Voor een grens zijn er %d nodig, voor een gewicht %d van het profiel."
+                                    .formatted(minimum.gevallenVoorGrens(), minimum.gevallenVoorGewicht())),
+                    outOfReach);
         }
         Terms terms = new Terms(0, beleid.zoeken().afstand(), 0, vraag.budget(), Integer.MAX_VALUE, allowed);
         Vergelijking toets = unseen(all, terms);
         progress.accept(.6);
         Fit fit = fit(all, terms, vraag.zaad(), beleid.zoeken().steekproeven());
         progress.accept(.8);
+        outOfReach.addAll(heldBack(fit.found().tuning(), fit.lambda(), allowed));
+        if (fit.found().tuning().equals(replay.current())) {
+            return refused(nothingFound(outOfReach), outOfReach);
+        }
         List<Frontpunt> front = front(new Landscape(cases, blocks, all), terms);
         progress.accept(.9);
         Voorstel voorstel = proposal(fit, terms, toets, front, outOfReach, all);
@@ -90,14 +100,45 @@ public final class Calibration {
         return voorstel;
     }
 
-    private Weigering refused(String reden) {
+    private Weigering refused(List<String> redenen, List<BuitenBereik> outOfReach) {
         progress.accept(1);
         return new Weigering(
-                List.of(reden),
+                redenen,
                 cases.size(),
                 cases.loss(replay.current()),
+                outOfReach,
                 comparison.sensitivity(replay.current()),
                 cases.mislukt());
+    }
+
+    private static List<String> nothingFound(List<BuitenBereik> outOfReach) {
+        List<String> redenen = new ArrayList<>();
+        redenen.add(
+                "Geen enkele verandering wint op gevallen die zij niet zag genoeg terug, en hetzelfde in de meeste steekproeven.");
+        long held = outOfReach.stream()
+                .filter(each -> each.reden().equals(HELD_BACK))
+                .count();
+        if (held > 0) {
+            redenen.add(
+                    "Van %d parameters past een andere waarde beter, maar die verlaagt steun waar veiligheid een maatregel vraagt."
+                            .formatted(held));
+        }
+        return redenen;
+    }
+
+    /** The unchanged parameters of which only values that safety forbids win enough, everything else as now. */
+    private List<BuitenBereik> heldBack(Tuning found, List<Lambdapunt> lambda, BitSet allowed) {
+        List<BuitenBereik> held = new ArrayList<>();
+        for (int place = allowed.nextSetBit(0); place >= 0; place = allowed.nextSetBit(place + 1)) {
+            Ijkuitkomst.Gevoeligheid curve = comparison.sensitivity(place, replay.current());
+            double needed = cases.loss(replay.current()) - LambdaPath.chosen(lambda) - Landscape.NOTHING;
+            boolean safe = curve.curve().stream().anyMatch(punt -> punt.verlies() < needed && !punt.steunOmlaag());
+            boolean unsafe = curve.curve().stream().anyMatch(punt -> punt.verlies() < needed && punt.steunOmlaag());
+            if (unsafe && !safe && found.step(place) == replay.current().step(place)) {
+                held.add(new BuitenBereik(curve.parameter(), HELD_BACK));
+            }
+        }
+        return held;
     }
 
     /** The parameters that these cases can't settle. */

@@ -12,6 +12,9 @@ public sealed interface Ijkuitkomst {
     /** The exact loss over the grid of every tunable parameter, everything else as now. */
     List<Gevoeligheid> gevoeligheid();
 
+    /** The parameters that these cases can't settle or that have to stay, and why. */
+    List<BuitenBereik> buitenBereik();
+
     /** The cases that could not be used. */
     List<JudgedCases.Mislukt> mislukt();
 
@@ -22,7 +25,6 @@ public sealed interface Ijkuitkomst {
      * @param verlies over all cases, so flattering for the proposal
      * @param toets what the same procedure makes of cases it didn't see (nested cross-validation)
      * @param lambda how the strictness was chosen
-     * @param buitenBereik the parameters that these cases can't settle, and why
      */
     record Voorstel(
             Tuning huidig,
@@ -46,6 +48,7 @@ public sealed interface Ijkuitkomst {
             List<String> redenen,
             int gevallen,
             double verlies,
+            List<BuitenBereik> buitenBereik,
             List<Gevoeligheid> gevoeligheid,
             List<JudgedCases.Mislukt> mislukt)
             implements Ijkuitkomst {}

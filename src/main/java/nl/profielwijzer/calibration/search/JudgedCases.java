@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import nl.profielwijzer.assessment.Lidadvies;
+import nl.profielwijzer.assessment.PreparedIntake;
 import nl.profielwijzer.assessment.PreparedLid;
 import nl.profielwijzer.assessment.Replay;
 import nl.profielwijzer.assessment.Tuning;
@@ -71,12 +73,22 @@ public final class JudgedCases {
 
     /** Prepares these cases in parallel; one that fails is left out and named. */
     public static JudgedCases prepare(List<Casus> casuistiek, Replay replay, Loss loss, Workers workers) {
+        return prepare(casuistiek, replay, replay::prepare, loss, workers);
+    }
+
+    /** @param preparation gives the prepared form of an intake */
+    static JudgedCases prepare(
+            List<Casus> casuistiek,
+            Replay replay,
+            Function<Intake, PreparedIntake> preparation,
+            Loss loss,
+            Workers workers) {
         List<Casus> sorted =
                 casuistiek.stream().sorted(Comparator.comparing(Casus::id)).toList();
         List<Object> prepared = workers.each(sorted.size(), i -> {
             Casus casus = sorted.get(i);
             try {
-                return prepare(casus, replay, loss);
+                return prepare(casus, replay, preparation.apply(casus.intake()).leden(), loss);
             } catch (IllegalArgumentException | IllegalStateException e) {
                 return new Mislukt(casus.id(), Objects.requireNonNullElse(e.getMessage(), "onbekende fout"));
             }
@@ -93,10 +105,9 @@ public final class JudgedCases {
         return new JudgedCases(List.copyOf(cases), List.copyOf(mislukt), replay, loss);
     }
 
-    private static OfCase prepare(Casus casus, Replay replay, Loss loss) {
+    private static OfCase prepare(Casus casus, Replay replay, List<PreparedLid> prepared, Loss loss) {
         Intake intake = casus.intake();
         Profielcatalogus catalogus = replay.catalogue().profielen(intake.gemeente(), intake.peildatum());
-        List<PreparedLid> prepared = replay.prepare(intake).leden();
         Tuning current = replay.current();
         boolean veiligheid = (casus.veiligheid() != null && !casus.veiligheid().isEmpty())
                 || prepared.stream().anyMatch(lid -> lid.advies(current).maatregel());

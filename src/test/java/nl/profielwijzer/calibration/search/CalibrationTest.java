@@ -140,6 +140,16 @@ class CalibrationTest {
     }
 
     @Test
+    void whereTheInstrumentAlreadyFollowsTheExpertsNothingIsProposed() {
+        List<Casus> agreed = InventedCases.judged(REPLAY, REPLAY.current(), 1, 400, 0);
+        JudgedCases cases = JudgedCases.prepare(agreed, REPLAY, LOSS, ONE);
+        Weigering weigering =
+                (Weigering) new Calibration(cases, new Calibration.Vraag(.05, 6, 3), ONE, share -> {}).run();
+        assertThat(weigering.verlies()).isZero();
+        assertThat(weigering.redenen()).singleElement().asString().startsWith("Geen enkele verandering");
+    }
+
+    @Test
     void aCaseThatFailsIsNamedAndTheRestGoesOn() {
         Casus good = CASUISTIEK.get(0);
         Casus silent = new Casus(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import nl.profielwijzer.assessment.Lidadvies;
+import nl.profielwijzer.assessment.PreparedIntake;
 import nl.profielwijzer.assessment.PreparedLid;
 import nl.profielwijzer.assessment.Replay;
 import nl.profielwijzer.assessment.Tuning;
@@ -16,21 +17,33 @@ import nl.profielwijzer.intake.Wet;
 
 /** Random households judged by invented raters who follow the instrument under a hidden tuning, with some noise. */
 final class InventedCases {
+    /** Leden; the larger a household the longer the rules look at it. */
+    private static final int LARGEST = 4;
+
     private InventedCases() {}
 
+    /** @param cases how many intakes, starting at this seed; those on which tuning has no effect are left out */
     static List<Casus> judged(Replay replay, Tuning hidden, int from, int cases, double noise) {
-        return IntStream.range(from, from + cases)
-                .parallel()
-                .mapToObj(seed -> judged(replay, hidden, seed, noise))
+        return IntStream.iterate(from, seed -> seed + 1)
+                .filter(seed -> RandomIntakes.of(seed).huishouden().leden().size() <= LARGEST)
+                .limit(cases)
+                .boxed()
+                .toList()
+                .parallelStream()
+                .map(seed -> judged(replay, hidden, seed, noise))
                 .filter(casus -> !casus.oordelen().isEmpty())
                 .toList();
     }
 
     private static Casus judged(Replay replay, Tuning hidden, int seed, double noise) {
         Intake intake = RandomIntakes.of(seed);
-        Random random = new Random(seed);
+        return judged("c%06d".formatted(seed), intake, replay.prepare(intake), hidden, new Random(seed), noise);
+    }
+
+    /** This household with one to three raters, who judge another outcome in a share {@code noise} of the cases. */
+    static Casus judged(String id, Intake intake, PreparedIntake prepared, Tuning hidden, Random random, double noise) {
         List<Expertoordeel> oordelen = new ArrayList<>();
-        for (PreparedLid lid : replay.prepare(intake).leden()) {
+        for (PreparedLid lid : prepared.leden()) {
             if (lid.outcomes().size() > 1) {
                 for (int rater = 1; rater <= 1 + random.nextInt(3); rater++) {
                     Lidadvies said = random.nextDouble() < noise
@@ -41,7 +54,7 @@ final class InventedCases {
             }
         }
         return new Casus(
-                "c%05d".formatted(seed),
+                id,
                 null,
                 Casus.Status.VASTGESTELD,
                 Casus.Herkomst.GEGENEREERD,
