@@ -130,11 +130,19 @@ final class Canvas {
         }
     }
 
-    /** A horizontal axis under a drawing that starts at top, with lines through it and the name of the numbers. */
+    /** A horizontal axis under a drawing that starts at top; where numbers would touch, some are left out. */
     Canvas axisBelow(Scale scale, Unit unit, int about, double top, double bottom, String name) {
+        double step = scale.step(about);
+        double free = 0;
         for (double tick : scale.ticks(about)) {
             double x = scale.at(tick);
-            line("raster", x, top, x, bottom).text("klein midden", x, bottom + 15, unit.tick(tick, scale.step(about)));
+            String said = unit.tick(tick, step);
+            double half = SMALL_CHARACTER * said.length() / 2;
+            line("raster", x, top, x, bottom);
+            if (x - half >= free) {
+                text("klein midden", x, bottom + 15, said);
+                free = x + half + 6;
+            }
         }
         return line("as", scale.from(), bottom, scale.to(), bottom)
                 .text("klein midden vet", (scale.from() + scale.to()) / 2, bottom + 32, name);

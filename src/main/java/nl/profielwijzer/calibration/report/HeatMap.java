@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param squares per category of the instrument one square per category of the experts
  */
 public record HeatMap(List<Category> categories, List<List<Square>> squares) implements Chart {
-    private static final double LEFT = 250;
+    private static final double LEFT = 215;
     private static final double TOP = 58;
     private static final double WIDEST = 64;
     private static final int SHADES = 5;
+
+    /** About the width of one figure. */
+    private static final double FIGURE = 8;
 
     /**
      * A row and a column.
@@ -116,9 +119,14 @@ public record HeatMap(List<Category> categories, List<List<Square>> squares) imp
     /** A square on the sheet. */
     private record Drawn(double x, double y, double across, double down) {
         Element element(String style, Aantal count) {
+            String said = Cell.say(count);
             Canvas canvas = new Canvas(0)
                     .box("vak", x + 1.5, y + 1.5, across - 3, down - 3)
-                    .text("midden", x + across / 2, y + down / 2 + 4.5, Cell.say(count));
+                    .text(
+                            FIGURE * said.length() < across ? "midden" : "midden smal",
+                            x + across / 2,
+                            y + down / 2 + 4.5,
+                            said);
             return canvas.group(style);
         }
     }

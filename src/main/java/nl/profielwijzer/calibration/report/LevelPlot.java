@@ -126,7 +126,8 @@ public record LevelPlot(
             legend.upright("grens-voorstel", "ondergrens voorstel");
         }
         legend.box("band", "zelfde niveau als experts");
-        if (most().orElse(0) <= STACK) {
+        int most = most().orElse(0);
+        if (most > 0 && most <= STACK) {
             legend.mark(Mark.PLAIN, "een casus");
         }
         if (spots().anyMatch(spot -> spot.count().waarde() == null)) {

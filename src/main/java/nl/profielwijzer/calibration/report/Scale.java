@@ -45,12 +45,13 @@ record Scale(double low, double high, double from, double to) {
         return ticks;
     }
 
+    /** The round number nearest, in proportion, to so many steps. */
     private static double step(double reach, int about) {
         double rough = reach / about;
         double power = Math.pow(10, Math.floor(Math.log10(rough)));
-        for (double step : STEPS) {
-            if (step * power >= rough * (1 - 1e-9)) {
-                return step * power;
+        for (int i = 1; i < STEPS.length; i++) {
+            if (rough / power < Math.sqrt(STEPS[i - 1] * STEPS[i])) {
+                return STEPS[i - 1] * power;
             }
         }
         return 10 * power;

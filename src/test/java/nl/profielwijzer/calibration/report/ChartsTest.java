@@ -64,9 +64,26 @@ class ChartsTest {
         Scale scale = Scale.around(DoubleStream.of(.52, .81), 0, 100);
         assertThat(scale.ticks(5))
                 .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-9 ? 0 : 1)
-                .containsExactly(.5, .6, .7, .8, .9);
+                .containsExactly(.5, .55, .6, .65, .7, .75, .8, .85);
         assertThat(Scale.around(DoubleStream.of(4, 4), 0, 100).at(4)).isBetween(0.0, 100.0);
         assertThat(Scale.around(DoubleStream.empty(), 0, 100).at(.5)).isEqualTo(50);
+    }
+
+    @Test
+    void numbersAlongAnAxisDoNotTouch() {
+        Tornado wide = new Tornado(
+                "kosten",
+                Unit.EURO,
+                1_200_000,
+                List.of(new Tornado.Bar("uren", new Tornado.End("1", 1_100_000), new Tornado.End("3", 1_350_000))));
+        List<Double> places = Pattern.compile("x=\"([0-9.]+)\" y=\"[0-9.]+\" class=\"klein midden\">€")
+                .matcher(svg(wide))
+                .results()
+                .map(found -> Double.valueOf(found.group(1)))
+                .toList();
+        assertThat(places).hasSizeBetween(3, 6);
+        assertThat(IntStream.range(1, places.size()).mapToDouble(i -> places.get(i) - places.get(i - 1)))
+                .allMatch(gap -> gap > 75);
     }
 
     @Test

@@ -44,7 +44,7 @@ class PageTest {
     @Test
     void nothingComesFromOutside() {
         assertThat(SampleReport.page().html())
-                .contains("default-src 'none'")
+                .contains("content=\"default-src &#39;none&#39;; style-src")
                 .doesNotContain("src=", "<link", "<script", "@import", "javascript:", "://")
                 .doesNotContainPattern("url\\((?!#)");
     }
