@@ -22,9 +22,7 @@ import static nl.profielwijzer.intake.Leefgebied.ZELFSTANDIGHEID;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import nl.profielwijzer.catalogue.Leefgebieden;
 import nl.profielwijzer.intake.Arbeidsvermogen;
 import nl.profielwijzer.intake.Bestaanszekerheid;
@@ -97,14 +95,6 @@ final class InventedHousehold {
         }
     }
 
-    private static final Map<Picture, Integer> WEIGHTS = new EnumMap<>(Picture.class);
-
-    static {
-        for (Picture picture : Picture.values()) {
-            WEIGHTS.put(picture, picture.weight);
-        }
-    }
-
     private final Chance chance;
     private final Leefgebieden leefgebieden;
     private final LocalDate day;
@@ -123,7 +113,7 @@ final class InventedHousehold {
         this.chance = chance;
         this.leefgebieden = leefgebieden;
         day = FIRST_DAY.plusDays(chance.between(0, DAYS - 1));
-        picture = chance.weighted(WEIGHTS);
+        picture = chance.weighted(List.of(Picture.values()), each -> each.weight);
         severity = chance.level();
         debts = chance.in(0.1 + 0.2 * severity)
                 ? chance.oneOf(Schulden.BEHEERSBAAR, Schulden.PROBLEMATISCH)
