@@ -52,35 +52,35 @@ public class Casuistieksets {
         }
     }
 
+    /** The version of this name that holds the same cases. */
+    Optional<Casuistiekset> same(String naam, CasusHashes content) {
+        return jdbc.sql("select * from casuistiekset where naam = :naam and hash = :hash")
+                .param("naam", naam)
+                .param("hash", content.hash())
+                .query(Casuistieksets::casuistiekset)
+                .optional();
+    }
+
     /**
-     * Stores these cases whole, or not at all: as the next version of this name, unless a version with the same content
-     * is there.
+     * Stores these cases as the next version of this name: whole, or not at all.
      *
      * @param content of all cases
      * @param cases gives every case once, in any order
-     * @return the new version, or the one that was there
+     * @throws IllegalArgumentException when the cases aren't those of the content
      */
     Casuistiekset add(String naam, CasusHashes content, Consumer<Consumer<Casus>> cases) {
         checkName(naam);
-        String hash = content.hash();
-        Optional<Casuistiekset> same = jdbc.sql("select * from casuistiekset where naam = :naam and hash = :hash")
-                .param("naam", naam)
-                .param("hash", hash)
-                .query(Casuistieksets::casuistiekset)
-                .optional();
-        if (same.isPresent()) {
-            return same.get();
-        }
-        return transaction.execute(status -> insert(naam, hash, content, cases));
+        return transaction.execute(status -> insert(naam, content, cases));
     }
 
-    private Casuistiekset insert(String naam, String hash, CasusHashes content, Consumer<Consumer<Casus>> cases) {
+    private Casuistiekset insert(String naam, CasusHashes content, Consumer<Consumer<Casus>> cases) {
         int versie = 1
                 + jdbc.sql("select coalesce(max(versie), 0) from casuistiekset where naam = :naam")
                         .param("naam", naam)
                         .query(Integer.class)
                         .single();
         String id = UUID.randomUUID().toString();
+        String hash = content.hash();
         jdbc.sql("""
                         insert into casuistiekset (id, naam, versie, hash, aantal, echt)
                         values (:id, :naam, :versie, :hash, :aantal, :echt)

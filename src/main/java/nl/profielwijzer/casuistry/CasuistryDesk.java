@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import nl.profielwijzer.casuistry.Importverslag.Rijfout;
 import nl.profielwijzer.catalogue.Catalogue;
@@ -100,7 +101,8 @@ public final class CasuistryDesk {
     }
 
     /**
-     * Stores the cases in this file or folder, unless a row has a fault or the privacy gate refuses.
+     * Stores the cases in this file or folder as the next version of a set, unless a row has a fault, the privacy gate
+     * refuses or a version with the same cases is there.
      *
      * @param onlyGood whether rows with faults are left out instead
      */
@@ -113,12 +115,13 @@ public final class CasuistryDesk {
         if (!privacy.toegelaten() || !complete) {
             return inspection.report(privacy, null, false);
         }
-        boolean[] asked = new boolean[1];
-        Casuistiekset set = sets.add(naam, inspection.content, cases -> {
-            asked[0] = true;
-            // A second reading instead of keeping them all: what is stored has to have the hash of what was checked.
-            reader.readAgain(path, inspection.good, rij -> cases.accept(Objects.requireNonNull(rij.casus())));
-        });
-        return inspection.report(privacy, set, !asked[0]);
+        Optional<Casuistiekset> known = sets.same(naam, inspection.content);
+        // A second reading instead of keeping them all: what is stored has to have the hash of what was checked.
+        Casuistiekset set = known.orElseGet(() -> sets.add(
+                naam,
+                inspection.content,
+                cases -> reader.readAgain(
+                        path, inspection.good, rij -> cases.accept(Objects.requireNonNull(rij.casus())))));
+        return inspection.report(privacy, set, known.isPresent());
     }
 }

@@ -161,8 +161,8 @@ final class PrivacyGate {
         }
         List<String> limits = anyReal ? refusals : warnings;
         if (any && groups.k() < kLimit) {
-            limits.add("De kleinste groep casussen die op elkaar lijken telt er %s; nodig zijn er %d (k)."
-                    .formatted(Aantal.of(groups.k(), anyReal), kLimit));
+            limits.add("De kleinste groep casussen die op elkaar lijken is te klein%s; nodig zijn er %d (k)."
+                    .formatted(anyReal ? "" : " (%d)".formatted(groups.k()), kLimit));
         }
         if (any && groups.l() < L) {
             limits.add(

@@ -83,6 +83,18 @@ class CasuistieksetsTest {
     }
 
     @Test
+    void casesThatChangedWhileTheyWereStoredAreNotStoredAtAll() throws IOException {
+        CasusHashes content = new CasusHashes();
+        List<Casus> cases = new ArrayList<>();
+        new CasusReader(Cases.CATALOGUE)
+                .read(file(List.of(Cases.line("a"), Cases.line("b"))), rij -> cases.add(rij.casus()));
+        cases.forEach(content::add);
+        assertThatThrownBy(() -> sets.add("weert", content, taker -> taker.accept(cases.get(0))))
+                .hasMessageContaining("veranderd");
+        assertThat(sets.find("weert")).isEmpty();
+    }
+
+    @Test
     void whatIsExportedIsTheSameSetAsLinesAndAsFolder() throws IOException {
         Casuistiekset toets = sets.find("toets").orElseThrow();
         Path lines = folder.resolve("toets.jsonl.gz");

@@ -94,7 +94,7 @@ public final class CaseGenerator {
                 null,
                 Casus.Status.VASTGESTELD,
                 Casus.Herkomst.GEGENEREERD,
-                "gemaakt door de generator, zaad %d".formatted(seed),
+                "gemaakt door de generator van Profielwijzer",
                 intake,
                 List.copyOf(oordelen),
                 safety,

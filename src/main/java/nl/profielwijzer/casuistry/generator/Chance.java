@@ -1,8 +1,10 @@
 package nl.profielwijzer.casuistry.generator;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
+import java.util.function.ToIntFunction;
 
 /** Draws that repeat for the same numbers. */
 final class Chance {
@@ -38,22 +40,21 @@ final class Chance {
         return values[random.nextInt(values.length)];
     }
 
-    /** One of the keys, as often as its weight says. */
-    <T> T weighted(Map<T, Integer> weights) {
-        int left = random.nextInt(
-                weights.values().stream().mapToInt(Integer::intValue).sum());
-        for (Map.Entry<T, Integer> each : weights.entrySet()) {
-            left -= each.getValue();
+    /** One of these, as often as its weight says. */
+    <T> T weighted(List<T> values, ToIntFunction<T> weight) {
+        int left = random.nextInt(values.stream().mapToInt(weight).sum());
+        for (T each : values) {
+            left -= weight.applyAsInt(each);
             if (left < 0) {
-                return each.getKey();
+                return each;
             }
         }
         throw new IllegalStateException("weights changed while drawing");
     }
 
     List<Integer> shuffled(List<Integer> values) {
-        List<Integer> shuffled = new java.util.ArrayList<>(values);
-        java.util.Collections.shuffle(shuffled, random);
+        List<Integer> shuffled = new ArrayList<>(values);
+        Collections.shuffle(shuffled, random);
         return shuffled;
     }
 }

@@ -22,9 +22,7 @@ import static nl.profielwijzer.intake.Leefgebied.ZELFSTANDIGHEID;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import nl.profielwijzer.catalogue.Leefgebieden;
 import nl.profielwijzer.intake.Arbeidsvermogen;
 import nl.profielwijzer.intake.Bestaanszekerheid;
@@ -61,7 +59,7 @@ final class InventedHousehold {
 
     /** What is going on. */
     private enum Picture {
-        STRIJD(9, "De ouders maken steeds ruzie en het kind heeft er last van."),
+        STRIJD(13, "De ouders maken steeds ruzie en het kind heeft er last van."),
         OPVOEDING(8, "Het opvoeden lukt niet meer en de regels thuis werken niet."),
         ZIEKE_OUDER(8, "Een ouder is ziek en kan er niet genoeg voor de kinderen zijn."),
         GEDRAG(14, "Het kind is vaak boos, thuis en op school."),
@@ -70,10 +68,10 @@ final class InventedHousehold {
         LICHAAM(8, "Het kind kan door een beperking minder dan andere kinderen."),
         ONVEILIG(11, "Er spelen veel problemen tegelijk en het is thuis niet altijd veilig."),
         ZELFSTANDIG(9, "Op eigen benen staan lukt nog niet."),
-        VERBLIJF(3, "Thuis wonen gaat niet meer."),
-        DYSLEXIE(6, "Lezen en schrijven blijven heel moeilijk."),
+        VERBLIJF(4, "Thuis wonen gaat niet meer."),
+        DYSLEXIE(7, "Lezen en schrijven blijven heel moeilijk."),
         SCHOOL(3, "Het kind gaat niet graag naar school."),
-        LICHT(6, "De ouders hebben een vraag over het opgroeien."),
+        LICHT(9, "De ouders hebben een vraag over het opgroeien."),
         OUDERDOM(13, "Het huishouden en de zelfzorg worden te zwaar."),
         PSYCHISCH(12, "De dagen zijn leeg en het contact met anderen gaat moeilijk."),
         BEGELEIDING(10, "Zonder hulp loopt het met de post, het geld en de afspraken mis."),
@@ -97,14 +95,6 @@ final class InventedHousehold {
         }
     }
 
-    private static final Map<Picture, Integer> WEIGHTS = new EnumMap<>(Picture.class);
-
-    static {
-        for (Picture picture : Picture.values()) {
-            WEIGHTS.put(picture, picture.weight);
-        }
-    }
-
     private final Chance chance;
     private final Leefgebieden leefgebieden;
     private final LocalDate day;
@@ -123,7 +113,7 @@ final class InventedHousehold {
         this.chance = chance;
         this.leefgebieden = leefgebieden;
         day = FIRST_DAY.plusDays(chance.between(0, DAYS - 1));
-        picture = chance.weighted(WEIGHTS);
+        picture = chance.weighted(List.of(Picture.values()), each -> each.weight);
         severity = chance.level();
         debts = chance.in(0.1 + 0.2 * severity)
                 ? chance.oneOf(Schulden.BEHEERSBAAR, Schulden.PROBLEMATISCH)
@@ -383,7 +373,7 @@ final class InventedHousehold {
 
     /** Mostly 3 or 2, now and then past waiting. */
     private int problem() {
-        return chance.in(0.012) ? 1 : chance.in(0.2 + 0.6 * severity) ? 2 : 3;
+        return chance.in(0.012) ? 1 : chance.in(0.12 + 0.55 * severity) ? 2 : 3;
     }
 
     private void supervision(LidDraft child) {
