@@ -5,18 +5,17 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import nl.profielwijzer.assessment.Instrument.Situatie;
 import nl.profielwijzer.catalogue.Catalogue;
 import nl.profielwijzer.catalogue.Parameter;
 import nl.profielwijzer.catalogue.Parameters;
+import nl.profielwijzer.catalogue.Profielcatalogus;
 import nl.profielwijzer.intake.Intake;
 import nl.profielwijzer.intake.Lid;
-import nl.profielwijzer.rules.Rule;
 
 /**
  * Replays intakes under any tuning of the instrument: the rules look once, after that an outcome is a few additions.
@@ -33,7 +32,6 @@ public final class Replay implements AutoCloseable {
     private final Parameters current;
     private final Tuning.Layout layout;
     private final LidCompiler compiler;
-    private final SortedMap<String, Set<String>> readBy = new TreeMap<>();
 
     /** @param stand the day whose values are the current ones */
     Replay(Instrument instrument, Function<LocalDate, Parameters> onDay, LocalDate stand) {
@@ -53,17 +51,11 @@ public final class Replay implements AutoCloseable {
                         .toArray())
                 .toArray(int[][]::new);
         compiler = new LidCompiler(weighing, layout, groups, placeOf);
-        for (Rule rule : instrument.rules().rules()) {
-            rule.parameters()
-                    .forEach(name ->
-                            readBy.computeIfAbsent(name, n -> new TreeSet<>()).add(rule.id()));
-        }
     }
 
     private Tuning.Layout layout() {
         double[][] grids = parameters.stream()
-                .map(parameter ->
-                        java.util.Objects.requireNonNull(parameter.ijken()).values())
+                .map(parameter -> Objects.requireNonNull(parameter.ijken()).values())
                 .toArray(double[][]::new);
         List<Weighing.Profile> profiles = weighing.profiles();
         int[][] weights = new int[profiles.size()][];
@@ -122,16 +114,9 @@ public final class Replay implements AutoCloseable {
     }
 
     /** The code of the profile that this parameter is a weight of; empty when it is none. */
-    public java.util.Optional<String> weightOf(int place) {
+    public Optional<String> weightOf(int place) {
         int profile = layout.profileOf()[place];
-        return profile < 0
-                ? java.util.Optional.empty()
-                : java.util.Optional.of(profielen().get(profile));
-    }
-
-    /** The ids of the rules whose conditions depend on this parameter. */
-    public Set<String> readBy(String parameter) {
-        return readBy.getOrDefault(parameter, Set.of());
+        return profile < 0 ? Optional.empty() : Optional.of(profielen().get(profile));
     }
 
     public Catalogue catalogue() {
@@ -199,8 +184,8 @@ public final class Replay implements AutoCloseable {
         PreparedFindings findings = preparation.prepare(new Situatie(intake, own));
         List<Lid> leden = intake.huishouden().leden();
         List<PreparedFindings.OfLid> found = findings.leden();
-        var catalogus = catalogue.profielen(intake.gemeente(), intake.peildatum());
-        return new PreparedIntake(java.util.stream.IntStream.range(0, leden.size())
+        Profielcatalogus catalogus = catalogue.profielen(intake.gemeente(), intake.peildatum());
+        return new PreparedIntake(IntStream.range(0, leden.size())
                 .mapToObj(i -> compiler.compile(leden.get(i).id(), found.get(i), own, catalogus))
                 .toList());
     }

@@ -1,9 +1,9 @@
 package nl.profielwijzer.assessment;
 
 import java.util.Arrays;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import nl.profielwijzer.catalogue.Parameter;
 
 /**
@@ -113,7 +113,7 @@ public final class Tuning {
 
     /** The places at which this differs from another. */
     public int[] differences(Tuning other) {
-        return java.util.stream.IntStream.range(0, steps.length)
+        return IntStream.range(0, steps.length)
                 .filter(place -> steps[place] != other.steps[place])
                 .toArray();
     }
@@ -142,7 +142,6 @@ public final class Tuning {
 
     @Override
     public String toString() {
-        Map<String, Double> values = values();
-        return values.toString();
+        return values().toString();
     }
 }

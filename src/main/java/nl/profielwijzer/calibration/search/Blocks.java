@@ -3,9 +3,11 @@ package nl.profielwijzer.calibration.search;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import nl.profielwijzer.assessment.Replay;
 import nl.profielwijzer.assessment.Tuning;
 import nl.profielwijzer.catalogue.Orde;
+import nl.profielwijzer.catalogue.Parameter;
 import nl.profielwijzer.catalogue.Parameters;
 
 /**
@@ -36,7 +38,7 @@ final class Blocks {
         for (int first = 0; first < n; first++) {
             if (root[first] == first) {
                 int block = first;
-                int[] members = java.util.stream.IntStream.range(0, n)
+                int[] members = IntStream.range(0, n)
                         .filter(place -> root[place] == block)
                         .toArray();
                 places.add(members);
@@ -46,10 +48,7 @@ final class Blocks {
     }
 
     private static int place(Replay replay, String name) {
-        return replay.parameters().stream()
-                .map(parameter -> parameter.naam())
-                .toList()
-                .indexOf(name);
+        return replay.parameters().stream().map(Parameter::naam).toList().indexOf(name);
     }
 
     private static List<int[]> combinations(Replay replay, int[] members, List<Orde> orden) {

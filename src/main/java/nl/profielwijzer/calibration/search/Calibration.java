@@ -3,6 +3,7 @@ package nl.profielwijzer.calibration.search;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
@@ -24,6 +25,7 @@ import nl.profielwijzer.calibration.search.Ijkuitkomst.Wijziging;
 import nl.profielwijzer.calibration.search.Landscape.Position;
 import nl.profielwijzer.catalogue.Ijkbeleid;
 import nl.profielwijzer.catalogue.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for parameters under which the instrument follows the experts better, and proposes only what the cases bear out:
@@ -95,7 +97,7 @@ public final class Calibration {
         }
         List<Frontpunt> front = front(new Landscape(cases, blocks, all), terms);
         progress.accept(.9);
-        Voorstel voorstel = proposal(fit, terms, toets, front, outOfReach, all);
+        Voorstel voorstel = proposal(fit, toets, front, outOfReach, all);
         progress.accept(1);
         return voorstel;
     }
@@ -265,12 +267,13 @@ public final class Calibration {
         return of.length == 0 ? 0 : sum / of.length;
     }
 
-    /** Sets over strictness and weight of the cost that no other one beats on all three counts. */
+    /** Sets over strictness and weight of the cost, within budget or not, that no other one beats on all three counts. */
     private List<Frontpunt> front(Landscape landscape, Terms terms) {
+        Terms anyCost = terms.withBudget(Double.POSITIVE_INFINITY);
         List<Double> lambdas = beleid.zoeken().lambda();
         List<Double> mus = beleid.zoeken().mu();
         List<List<Tuning>> paths =
-                workers.each(mus.size(), i -> LambdaPath.path(landscape, terms.withMu(mus.get(i)), lambdas));
+                workers.each(mus.size(), i -> LambdaPath.path(landscape, anyCost.withMu(mus.get(i)), lambdas));
         List<Frontpunt> points = new ArrayList<>();
         points.add(point(landscape, replay.current(), lambdas.get(lambdas.size() - 1), 0));
         for (int mu = 0; mu < mus.size(); mu++) {
@@ -286,7 +289,7 @@ public final class Calibration {
                 front.add(point);
             }
         }
-        front.sort(java.util.Comparator.comparingInt(Frontpunt::wijzigingen).thenComparingDouble(Frontpunt::verlies));
+        front.sort(Comparator.comparingInt(Frontpunt::wijzigingen).thenComparingDouble(Frontpunt::verlies));
         return List.copyOf(front);
     }
 
@@ -312,7 +315,7 @@ public final class Calibration {
     }
 
     private Voorstel proposal(
-            Fit fit, Terms terms, Vergelijking toets, List<Frontpunt> front, List<BuitenBereik> outOfReach, int[] all) {
+            Fit fit, Vergelijking toets, List<Frontpunt> front, List<BuitenBereik> outOfReach, int[] all) {
         Tuning current = replay.current();
         Tuning proposed = fit.found().tuning();
         double[] now =
@@ -356,12 +359,13 @@ public final class Calibration {
                 Arrays.stream(all).mapToDouble(i -> cases.kosten(i, proposed)).toArray();
         Replicates relative = bootstrap().replicate(of -> Outcome.of(relative(now, then, of)));
         double[] drawn = relative.values();
-        double over = Double.isInfinite(vraag.budget()) || drawn.length == 0
-                ? Double.NaN
-                : (double) Arrays.stream(drawn)
+        @Nullable
+        Double over = Double.isInfinite(vraag.budget()) || drawn.length == 0
+                ? null
+                : Double.valueOf((double) Arrays.stream(drawn)
                                 .filter(value -> value > vraag.budget())
                                 .count()
-                        / drawn.length;
+                        / drawn.length);
         return new Kostenverschil(
                 mean(now, all) * all.length,
                 mean(then, all) * all.length,

@@ -1,10 +1,12 @@
 package nl.profielwijzer.calibration.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import nl.profielwijzer.calibration.search.JudgedCases.OfCase;
 
 /** Divides cases into parts with about as many of every kind, and never a household over two parts. */
@@ -35,7 +37,7 @@ final class Folds {
         int turn = 0;
         for (List<List<Integer>> sort : bySort.values()) {
             int[] order = new int[sort.size()];
-            java.util.Arrays.setAll(order, i -> i);
+            Arrays.setAll(order, i -> i);
             Seeds.shuffle(order, random);
             for (int i : order) {
                 divided.get(turn++ % parts).addAll(sort.get(i));
@@ -48,9 +50,9 @@ final class Folds {
 
     /** All cases of the parts but one, ascending. */
     static int[] without(List<int[]> parts, int left) {
-        return java.util.stream.IntStream.range(0, parts.size())
+        return IntStream.range(0, parts.size())
                 .filter(part -> part != left)
-                .flatMap(part -> java.util.Arrays.stream(parts.get(part)))
+                .flatMap(part -> Arrays.stream(parts.get(part)))
                 .sorted()
                 .toArray();
     }

@@ -5,6 +5,7 @@ import nl.profielwijzer.assessment.Tuning;
 import nl.profielwijzer.assessment.Weegadvies;
 import nl.profielwijzer.calibration.agreement.Interval;
 import nl.profielwijzer.calibration.agreement.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /** What a calibration comes to: a proposal, or a refusal that says what it lacks. Both tell how sensitive the loss is. */
 public sealed interface Ijkuitkomst {
@@ -111,10 +112,14 @@ public sealed interface Ijkuitkomst {
      * Euro per month over all cases.
      *
      * @param interval of the relative change, 95 %
-     * @param kansBovenBudget share of the resamples in which the change exceeds the budget; NaN without a budget
+     * @param kansBovenBudget share of the resamples in which the change exceeds the budget; null without a budget
      */
     record Kostenverschil(
-            double nu, double wordt, double relatief, Outcome<Interval> interval, double kansBovenBudget) {}
+            double nu,
+            double wordt,
+            double relatief,
+            Outcome<Interval> interval,
+            @Nullable Double kansBovenBudget) {}
 
     /**
      * How much heavier the instrument is than the experts in one group, in levels.

@@ -166,7 +166,7 @@ final class Landscape {
         return distance;
     }
 
-    /** Whether it is worth no less than the current values for safety, flagged groups, budget and number of changes. */
+    /** Whether it keeps to safety, flagged groups, budget, number of changes and the parameters that may change. */
     boolean permitted(Position position, Terms terms) {
         if (Double.isInfinite(position.loss())
                 || position.kosten() > start.kosten() * (1 + terms.budget()) + NOTHING

@@ -166,7 +166,7 @@ public final class Loss {
         return beleid;
     }
 
-    /** Shares of experts, in the order of the profiles: how often each is named. */
+    /** By profile or area the share of experts that names it; by the empty text the share that names none. */
     static Map<String, Double> shares(List<Eenheid> eenheden) {
         Map<String, Double> shares = new LinkedHashMap<>();
         for (Eenheid eenheid : eenheden) {

@@ -25,6 +25,10 @@ record Terms(double lambda, double afstand, double mu, double budget, int change
         return new Terms(lambda, afstand, other, budget, changes, allowed);
     }
 
+    Terms withBudget(double other) {
+        return new Terms(lambda, afstand, mu, other, changes, allowed);
+    }
+
     Terms withChanges(int other) {
         return new Terms(lambda, afstand, mu, budget, other, allowed);
     }
