@@ -130,13 +130,13 @@ final class ReportPage {
                                         range -> " (verschil %s tot %s)"
                                                 .formatted(Dutch.number(range.low(), 3), Dutch.number(range.high(), 3)),
                                         reason -> "")));
+        Double over = voorstel.kosten().kansBovenBudget();
         reasons.add("De kosten veranderen met %s%s."
                 .formatted(
                         Dutch.percentage(voorstel.kosten().relatief(), 1),
-                        Double.isNaN(voorstel.kosten().kansBovenBudget())
+                        over == null
                                 ? ""
-                                : "; de kans dat het budget wordt overschreden is "
-                                        + Dutch.percentage(voorstel.kosten().kansBovenBudget(), 0)));
+                                : "; de kans dat het budget wordt overschreden is " + Dutch.percentage(over, 0)));
         reasons.add("%s %s een ander advies."
                 .formatted(
                         Dutch.integer(voorstel.omgeslagen().size()),
