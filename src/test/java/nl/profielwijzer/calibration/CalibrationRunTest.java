@@ -3,7 +3,11 @@ package nl.profielwijzer.calibration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -33,6 +37,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** From judged cases to report and proposal, with less searching than rules/ijking.yaml asks. */
 class CalibrationRunTest {
@@ -178,6 +183,20 @@ class CalibrationRunTest {
         assertThat(page)
                 .contains("wmo.netwerk-effect", "In woorden", "verzonnen", "Wat dit rapport niet kan zeggen")
                 .doesNotContain("http://", "https://", "<script");
+    }
+
+    @Test
+    void theReportHasTheFormOfItsSchema() throws IOException {
+        Schema schema;
+        try (InputStream text = CalibrationRunTest.class.getResourceAsStream("/schemas/rapport.schema.json")) {
+            schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(((ObjectNode) Json.JSON.readTree(text)).without("$id"));
+        }
+        Ijkrapport refused = run(2, new Casussen("klein", "hash", CASES.subList(0, 50)));
+        for (Ijkrapport rapport : List.of(RAPPORT, refused)) {
+            assertThat(schema.validate(Json.JSON.readTree(ReportJson.text(rapport))))
+                    .isEmpty();
+        }
     }
 
     @Test
