@@ -81,6 +81,18 @@ final class Blocks {
         return places.get(block);
     }
 
+    /** By parameter the block it is in. */
+    int[] ofPlaces() {
+        int[] blockOf =
+                new int[places.stream().mapToInt(members -> members.length).sum()];
+        for (int block = 0; block < places.size(); block++) {
+            for (int member : places.get(block)) {
+                blockOf[member] = block;
+            }
+        }
+        return blockOf;
+    }
+
     /** Whether the block of this parameter keeps its order. */
     boolean inOrder(int place, Tuning tuning) {
         for (int block = 0; block < places.size(); block++) {

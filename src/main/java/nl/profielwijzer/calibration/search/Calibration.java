@@ -89,7 +89,12 @@ public final class Calibration {
         Terms terms = new Terms(0, beleid.zoeken().afstand(), 0, vraag.budget(), Integer.MAX_VALUE, allowed);
         Vergelijking toets = unseen(all, terms);
         progress.accept(.6);
-        Fit fit = fit(all, terms, vraag.zaad(), beleid.zoeken().steekproeven());
+        Fit fit = fit(
+                all,
+                terms,
+                vraag.zaad(),
+                beleid.zoeken().steekproeven(),
+                beleid.zoeken().duwtjes());
         progress.accept(.8);
         outOfReach.addAll(heldBack(fit.found().tuning(), fit.lambda(), allowed));
         if (fit.found().tuning().equals(replay.current())) {
@@ -178,13 +183,12 @@ public final class Calibration {
     private record Fit(Position found, List<Lambdapunt> lambda, Terms terms, double[] stability) {}
 
     /** The whole procedure on these cases: strictness, search, stability, number of changes. */
-    private Fit fit(int[] of, Terms terms, long seed, int samples) {
+    private Fit fit(int[] of, Terms terms, long seed, int samples, int kicks) {
         Ijkbeleid.Zoeken zoeken = beleid.zoeken();
         List<Lambdapunt> lambda = new LambdaPath(cases, blocks, workers).choose(of, terms, seed);
         Terms strict = terms.withLambda(LambdaPath.chosen(lambda));
         Landscape landscape = new Landscape(cases, blocks, of);
-        Position found =
-                landscape.search(landscape.start(), strict, zoeken.duwtjes(), zoeken.duwtjeVan(), seed, workers);
+        Position found = landscape.search(landscape.start(), strict, kicks, zoeken.duwtjeVan(), seed, workers);
         double[] stability = stability(of, strict, found.tuning(), seed, samples);
         BitSet stable = new BitSet();
         for (int place : found.tuning().differences(replay.current())) {
@@ -194,8 +198,7 @@ public final class Calibration {
         }
         Terms kept = strict.withAllowed(stable);
         int most = Math.min(vraag.wijzigingen(), of.length / beleid.minimum().gevallenPerWijziging());
-        Position again =
-                landscape.search(landscape.start(), kept, zoeken.duwtjes(), zoeken.duwtjeVan(), seed + 1, workers);
+        Position again = landscape.search(landscape.start(), kept, kicks, zoeken.duwtjeVan(), seed + 1, workers);
         return new Fit(landscape.trim(again, kept, most), lambda, kept, stability);
     }
 
@@ -222,13 +225,12 @@ public final class Calibration {
     /** Nested cross-validation: the whole procedure without each part, held against that part. */
     private Vergelijking unseen(int[] all, Terms terms) {
         List<int[]> parts = Folds.of(cases, all, beleid.zoeken().delen(), Seeds.random(vraag.zaad(), 1));
+        // a fifth of the samples and kicks will do: what they vary is averaged over the parts
+        int samples = Math.max(1, beleid.zoeken().steekproeven() / 5);
+        int kicks = beleid.zoeken().duwtjes() / 5;
         List<Tuning> tunings = workers.each(
                 parts.size(),
-                part -> fit(
-                                Folds.without(parts, part),
-                                terms,
-                                vraag.zaad() + 100 * (part + 1),
-                                beleid.zoeken().steekproeven())
+                part -> fit(Folds.without(parts, part), terms, vraag.zaad() + 100L * (part + 1), samples, kicks)
                         .found()
                         .tuning());
         double[] now = new double[cases.size()];

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import nl.profielwijzer.assessment.Tuning;
 import nl.profielwijzer.calibration.search.JudgedCases.OfCase;
@@ -95,22 +94,22 @@ final class Landscape {
     }
 
     private int[][] touched() {
-        List<TreeSet<Integer>> byBlock = new ArrayList<>();
-        Map<Integer, Integer> blockOf = new TreeMap<>();
-        for (int block = 0; block < blocks.count(); block++) {
-            byBlock.add(new TreeSet<>());
-            for (int place : blocks.places(block)) {
-                blockOf.put(place, block);
-            }
-        }
+        int[] blockOf = blocks.ofPlaces();
+        int[][] byBlock = new int[blocks.count()][leden.length];
+        int[] counts = new int[blocks.count()];
         for (int lid = 0; lid < leden.length; lid++) {
             for (int place : leden[lid].lid().parameters()) {
-                byBlock.get(blockOf.getOrDefault(place, 0)).add(lid);
+                int block = blockOf[place];
+                boolean known = counts[block] > 0 && byBlock[block][counts[block] - 1] == lid;
+                if (!known) {
+                    byBlock[block][counts[block]++] = lid;
+                }
             }
         }
-        return byBlock.stream()
-                .map(lids -> lids.stream().mapToInt(Integer::intValue).toArray())
-                .toArray(int[][]::new);
+        for (int block = 0; block < byBlock.length; block++) {
+            byBlock[block] = Arrays.copyOf(byBlock[block], counts[block]);
+        }
+        return byBlock;
     }
 
     Position start() {
