@@ -209,7 +209,14 @@ public final class Calibration {
             int[] half =
                     Folds.of(cases, of, 2, Seeds.random(seed, 1_000 + sample)).get(0);
             Landscape landscape = new Landscape(cases, blocks, half);
-            return landscape.descend(landscape.start(), terms).tuning();
+            // two starts, so that a half doesn't miss by its walk what the whole found by many
+            Position fresh = landscape.descend(landscape.start(), terms);
+            Position from = landscape.at(found);
+            if (!landscape.permitted(from, terms)) {
+                return fresh.tuning();
+            }
+            Position near = landscape.descend(from, terms);
+            return (landscape.objective(near, terms) < landscape.objective(fresh, terms) ? near : fresh).tuning();
         });
         double[] stability = new double[replay.parameters().size()];
         for (int place : found.differences(current)) {
