@@ -21,6 +21,7 @@ import nl.profielwijzer.assessment.Uitslag.LidUitslag;
 import nl.profielwijzer.assessment.Uitslag.ParametersetReferentie;
 import nl.profielwijzer.assessment.Weegadvies;
 import nl.profielwijzer.calibration.Ijkopdracht.Casussen;
+import nl.profielwijzer.calibration.Ijkrapport.Andersom;
 import nl.profielwijzer.calibration.Ijkrapport.Kaart;
 import nl.profielwijzer.calibration.Ijkrapport.Maand;
 import nl.profielwijzer.calibration.Ijkrapport.Overgang;
@@ -112,6 +113,7 @@ public final class CalibrationRun {
                     overgangen(leden),
                     toelichtingen,
                     maanden(leden, byId),
+                    robuustheid(cases, nu, dan),
                     leden);
             progress.accept(1);
             return rapport;
@@ -286,6 +288,35 @@ public final class CalibrationRun {
                         stappen.get(2).conclusie() + " " + stappen.get(4).conclusie())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Each weight half as heavy and half as heavy again, the three together 1. */
+    private List<Andersom> robuustheid(JudgedCases cases, Tuning nu, Tuning dan) {
+        List<Andersom> rows = new ArrayList<>();
+        Ijkbeleid.Gewichten own = beleid.gewichten();
+        for (double times : new double[] {.5, 1.5}) {
+            String how = times < 1 ? "half zo zwaar" : "anderhalf keer zo zwaar";
+            rows.add(andersom("profiel " + how, own.profiel() * times, own.intensiteit(), own.route(), cases, nu, dan));
+            rows.add(andersom(
+                    "intensiteit " + how, own.profiel(), own.intensiteit() * times, own.route(), cases, nu, dan));
+            rows.add(andersom("route " + how, own.profiel(), own.intensiteit(), own.route() * times, cases, nu, dan));
+        }
+        return rows;
+    }
+
+    private Andersom andersom(
+            String weging, double profiel, double intensiteit, double route, JudgedCases cases, Tuning nu, Tuning dan) {
+        double all = profiel + intensiteit + route;
+        Ijkbeleid.Gewichten own = beleid.gewichten();
+        Ijkbeleid other = new Ijkbeleid(
+                beleid.geldigVan(),
+                new Ijkbeleid.Gewichten(own.omschrijving(), own.bron(), profiel / all, intensiteit / all, route / all),
+                beleid.routes(),
+                beleid.minimum(),
+                beleid.groepen(),
+                beleid.zoeken());
+        JudgedCases again = cases.with(new Loss(other));
+        return new Andersom(weging, again.loss(nu), again.loss(dan));
     }
 
     /** How much heavier than the experts the instrument was, month by month. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param leden every judged lid of the casuistry
  * @param toelichtingen of the first leden whose advice turns, both explanations
  * @param maanden per month of the peildatum, in order
+ * @param robuustheid the same proposal by other weights
  */
 public record Ijkrapport(
         Kaart kaart,
@@ -31,6 +32,7 @@ public record Ijkrapport(
         List<Overgang> overgangen,
         List<Toelichting> toelichtingen,
         List<Maand> maanden,
+        List<Andersom> robuustheid,
         List<Lidvergelijking> leden) {
 
     /**
@@ -81,6 +83,9 @@ public record Ijkrapport(
 
     /** Both explanations of a lid whose advice turns: the step of the help, and the one of what remains. */
     public record Toelichting(String casus, String lid, List<String> parameters, String nu, String dan) {}
+
+    /** The loss by another weighing of profile, intensity and route: would the proposal still win? */
+    public record Andersom(String weging, double verliesNu, double verliesDan) {}
 
     /**
      * @param verschuiving levels heavier than the experts, on average

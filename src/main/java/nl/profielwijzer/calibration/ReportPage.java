@@ -96,6 +96,9 @@ final class ReportPage {
         if (!rapport.maanden().isEmpty()) {
             sections.add(Section.of("verloop", "Verloop per maand", months()));
         }
+        if (voorstel != null) {
+            sections.add(Section.of("robuustheid", "Hangt het af van de gewichten", robustness()));
+        }
         if (rapport.toets() != null) {
             sections.add(new Section(new Anchor("toets"), "Op gevallen die niet zijn gebruikt", test()));
         }
@@ -161,7 +164,7 @@ final class ReportPage {
         Kaart kaart = rapport.kaart();
         Map<String, Cell> facts = new LinkedHashMap<>();
         facts.put("Casuïstiek", Cell.text(kaart.casuistiek()));
-        facts.put("Hash van de casuïstiek", Cell.text(kaart.hash()));
+        facts.put("Hash van de casuïstiek", Cell.text(shortened(kaart.hash())));
         facts.put(
                 "Herkomst",
                 Cell.text(kaart.herkomst().entrySet().stream()
@@ -177,18 +180,23 @@ final class ReportPage {
                 .forEach((experts, cases) -> facts.put(
                         "Gevallen met %d %s".formatted(experts, experts == 1 ? "beoordelaar" : "beoordelaars"),
                         Cell.count(count(cases))));
-        facts.put("Toets", Cell.text(kaart.toets() == null ? "geen" : kaart.toets() + ", " + kaart.toetshash()));
+        facts.put(
+                "Toets",
+                Cell.text(
+                        kaart.toets() == null
+                                ? "geen"
+                                : kaart.toets() + ", " + shortened(Objects.requireNonNull(kaart.toetshash()))));
         facts.put(
                 "Budget", Cell.text(kaart.budget() == null ? "geen grens" : "+" + Dutch.percentage(kaart.budget(), 1)));
         facts.put("Zaad", Cell.text(String.valueOf(kaart.zaad())));
-        facts.put("Regels", Cell.text(kaart.regelversie()));
+        facts.put("Regels", Cell.text(shortened(kaart.regelversie())));
         facts.put(
                 "Parameterset",
                 Cell.text("%s, versie %d, %s"
                         .formatted(
                                 kaart.parameterset().id(),
                                 kaart.parameterset().versie(),
-                                kaart.parameterset().hash())));
+                                shortened(kaart.parameterset().hash()))));
         facts.put(
                 "Gewichten in het verlies",
                 Cell.text("profiel %s, intensiteit %s, route %s"
@@ -201,6 +209,11 @@ final class ReportPage {
                 Paragraph.of(
                         "Verlies is wat het instrument er per geval naast zit, van 0 (elke deskundige zegt hetzelfde) tot 1. "
                                 + "Gewichten en kosten van verschillen staan in rules/ijking.yaml en zijn beleid."));
+    }
+
+    /** Enough of a hash to tell two apart; the whole one stands in rapport.json. */
+    private static String shortened(String hash) {
+        return hash.substring(0, Math.min(12, hash.length()));
     }
 
     private static String herkomst(Herkomst herkomst) {
@@ -711,6 +724,19 @@ final class ReportPage {
                                         Cell.number(month.voortschrijdend(), 2),
                                         Cell.number(month.grens(), 2)))
                                 .toList()));
+    }
+
+    private Table robustness() {
+        return new Table(
+                "Het verlies als profiel, intensiteit of route anders meetelt; het voorstel is gekozen met de vastgestelde gewichten",
+                List.of("Weging", "Verlies nu", "Verlies voorstel", "Verschil"),
+                rapport.robuustheid().stream()
+                        .map(each -> List.of(
+                                Cell.text(each.weging()),
+                                Cell.number(each.verliesNu(), 4),
+                                Cell.number(each.verliesDan(), 4),
+                                Cell.number(each.verliesDan() - each.verliesNu(), 4)))
+                        .toList());
     }
 
     private List<Block> test() {

@@ -121,7 +121,7 @@ class CalibrationRunTest {
             long leden = RAPPORT.leden().stream()
                     .filter(lid -> lid.wet() == wet.wet())
                     .count();
-            assertThat(wet.leden()).isGreaterThanOrEqualTo((int) leden);
+            assertThat(wet.leden()).isEqualTo((int) leden);
             assertThat(wet.aspecten()).allSatisfy(aspect -> {
                 double cells = 0;
                 for (double[] row : aspect.tabelNu()) {
@@ -160,6 +160,14 @@ class CalibrationRunTest {
             assertThat(told.parameters()).isNotEmpty();
             assertThat(told.nu()).isNotEqualTo(told.dan());
         });
+    }
+
+    @Test
+    void theProposalWinsByOtherWeightsToo() {
+        assertThat(RAPPORT.robuustheid())
+                .hasSize(6)
+                .allSatisfy(
+                        each -> assertThat(each.verliesDan()).as(each.weging()).isLessThan(each.verliesNu()));
     }
 
     @Test

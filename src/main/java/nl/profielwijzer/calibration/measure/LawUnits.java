@@ -191,8 +191,9 @@ final class LawUnits {
         return units;
     }
 
-    int leden() {
-        return leden.size();
+    /** The judged leden, each as a whole. */
+    List<Unit> leden() {
+        return leden;
     }
 
     Comparison comparison(Overeenstemming.Aspect aspect) {

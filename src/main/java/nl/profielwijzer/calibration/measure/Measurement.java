@@ -2,7 +2,7 @@ package nl.profielwijzer.calibration.measure;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,7 +44,7 @@ public final class Measurement {
         this.margin = margin;
         this.laws = List.of(Wet.JEUGDWET, Wet.WMO).stream()
                 .map(wet -> new LawUnits(wet, gevallen, catalogus, resamples, seed))
-                .filter(law -> law.leden() > 0)
+                .filter(law -> !law.leden().isEmpty())
                 .toList();
     }
 
@@ -75,7 +75,7 @@ public final class Measurement {
     private static PerWet perWet(LawUnits law, Tuning nu, Tuning dan) {
         return new PerWet(
                 law.wet(),
-                law.leden(),
+                law.leden().size(),
                 IntStream.range(0, Aspect.values().length)
                         .mapToObj(aspect -> perAspect(law, Aspect.values()[aspect], nu, dan))
                         .toList());
@@ -201,6 +201,8 @@ public final class Measurement {
     public Map<String, Verdict> verdicts(Tuning tuning) {
         Map<String, Verdict> verdicts = new TreeMap<>();
         for (LawUnits law : laws) {
+            // also where nobody names a result area, the instrument neither
+            law.leden().forEach(lid -> verdicts.putIfAbsent(lid.geval().casus().id(), Verdict.EENS));
             for (Unit unit : law.units()) {
                 verdicts.merge(
                         unit.geval().casus().id(),
@@ -215,22 +217,29 @@ public final class Measurement {
     public List<Lidvergelijking> vergelijkingen(Tuning nu, Tuning dan) {
         List<Lidvergelijking> rows = new ArrayList<>();
         for (LawUnits law : laws) {
-            Map<PreparedLid, List<Unit>> byLid = new LinkedHashMap<>();
+            Map<PreparedLid, List<Unit>> byLid = new IdentityHashMap<>();
             law.units()
                     .forEach(unit -> byLid.computeIfAbsent(unit.lid(), lid -> new ArrayList<>())
                             .add(unit));
-            byLid.forEach((lid, units) -> rows.add(new Lidvergelijking(
-                    units.get(0).geval().casus().id(),
-                    lid.id(),
-                    law.wet(),
-                    units.get(0).oordelen().size(),
-                    units.stream().map(law::majority).filter(Objects::nonNull).toList(),
-                    lid.advies(nu),
-                    lid.advies(dan),
-                    worst(law, units, nu),
-                    worst(law, units, dan),
-                    shift(law, units, nu),
-                    shift(law, units, dan))));
+            for (Unit whole : law.leden()) {
+                PreparedLid lid = whole.lid();
+                List<Unit> units = byLid.getOrDefault(lid, List.of());
+                rows.add(new Lidvergelijking(
+                        whole.geval().casus().id(),
+                        lid.id(),
+                        law.wet(),
+                        whole.oordelen().size(),
+                        units.stream()
+                                .map(law::majority)
+                                .filter(Objects::nonNull)
+                                .toList(),
+                        lid.advies(nu),
+                        lid.advies(dan),
+                        worst(law, units, nu),
+                        worst(law, units, dan),
+                        shift(law, units, nu),
+                        shift(law, units, dan)));
+            }
         }
         rows.sort(Comparator.comparing(Lidvergelijking::casus).thenComparing(Lidvergelijking::lid));
         return rows;
@@ -247,7 +256,8 @@ public final class Measurement {
         return units.stream()
                 .map(unit -> law.verdict(unit, tuning, margin))
                 .max(Comparator.naturalOrder())
-                .orElseThrow();
+                // nobody names a result area, the instrument neither
+                .orElse(Verdict.EENS);
     }
 
     private List<GemisteVeiligheid> missed(Tuning tuning) {

@@ -46,13 +46,17 @@ public final class JudgedCases {
      * @param veiligheid whether a safety measure was found or judged needed
      */
     record OfCase(
-            String id,
+            Casus casus,
             String huishouden,
             String soort,
             Set<String> groepen,
             Set<String> genoemd,
             boolean veiligheid,
-            List<OfLid> leden) {}
+            List<OfLid> leden) {
+        String id() {
+            return casus.id();
+        }
+    }
 
     /**
      * One lid, by outcome.
@@ -134,7 +138,7 @@ public final class JudgedCases {
         Set<String> genoemd = new TreeSet<>(shares.keySet());
         genoemd.remove("");
         return new OfCase(
-                casus.id(),
+                casus,
                 intake.kenmerk() == null ? casus.id() : intake.kenmerk(),
                 soort,
                 groepen(intake, perLid, loss.beleid().groepen().leeftijden()),
@@ -224,6 +228,15 @@ public final class JudgedCases {
     /** The ids, in order. */
     public List<String> ids() {
         return cases.stream().map(OfCase::id).toList();
+    }
+
+    /** The same cases held against the experts by another policy. */
+    public JudgedCases with(Loss other) {
+        List<OfCase> again = new ArrayList<>();
+        for (int i = 0; i < cases.size(); i++) {
+            again.add(prepare(cases.get(i).casus(), replay, leden(i), other));
+        }
+        return new JudgedCases(List.copyOf(again), mislukt, replay, other);
     }
 
     /** The groups that this case belongs to. */
