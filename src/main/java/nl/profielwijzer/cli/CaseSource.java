@@ -10,6 +10,7 @@ import nl.profielwijzer.casuistry.Casuistiekset;
 import nl.profielwijzer.casuistry.CasuistryDesk;
 import nl.profielwijzer.casuistry.CasuistryDesk.Gelezen;
 import nl.profielwijzer.casuistry.Casus;
+import nl.profielwijzer.casuistry.PackagedSets;
 import nl.profielwijzer.catalogue.Catalogue;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,11 @@ final class CaseSource {
             }
             return new Casussen(String.valueOf(path.getFileName()), gelezen.hash(), gelezen.casussen());
         }
+        if (PackagedSets.NAMES.contains(named)) {
+            // without the database, which the service may be using
+            PackagedSets packaged = new PackagedSets();
+            return casussen(packaged.find(named), packaged.cases(named));
+        }
         try (Database database = Database.open(data)) {
             Casuistiekset set = database.casuistieksets()
                     .find(named)
@@ -51,7 +57,11 @@ final class CaseSource {
                                     .formatted(named)));
             List<Casus> cases = new ArrayList<>();
             database.casuistieksets().read(set, cases::add);
-            return new Casussen("%s@%d".formatted(set.naam(), set.versie()), set.hash(), cases);
+            return casussen(set, cases);
         }
+    }
+
+    private static Casussen casussen(Casuistiekset set, List<Casus> cases) {
+        return new Casussen("%s@%d".formatted(set.naam(), set.versie()), set.hash(), cases);
     }
 }

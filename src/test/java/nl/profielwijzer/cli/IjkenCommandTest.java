@@ -61,9 +61,18 @@ class IjkenCommandTest {
     }
 
     @Test
-    void whatIfTellsLossMoneyAndPeople() {
-        assertThat(run("wat-als", "--parameter", "profiel.drempel=7", "--casuistiek", "testcases/casuistiek/toets"))
+    void whatIfTellsLossMoneyAndPeopleBesideARunningService() {
+        Path none = folder.resolve("geen");
+        assertThat(run(
+                        "wat-als",
+                        "--parameter",
+                        "profiel.drempel=7",
+                        "--casuistiek",
+                        "toets",
+                        "--data",
+                        none.toString()))
                 .isZero();
+        assertThat(none).as("a packaged set needs no data").doesNotExist();
         assertThat(out.toString())
                 .contains(
                         "Verlies per geval",
