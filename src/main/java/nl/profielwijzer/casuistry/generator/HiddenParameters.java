@@ -1,18 +1,16 @@
 package nl.profielwijzer.casuistry.generator;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import nl.profielwijzer.catalogue.Catalogue;
 import nl.profielwijzer.catalogue.Orde;
 import nl.profielwijzer.catalogue.Parameter;
 import nl.profielwijzer.catalogue.Parameters;
+import nl.profielwijzer.catalogue.ParametersText;
 import nl.profielwijzer.catalogue.Parameterset;
 import nl.profielwijzer.catalogue.RulesFolder;
 
@@ -56,7 +54,7 @@ public final class HiddenParameters {
                     "Er kunnen er %d verzet worden en niet %d. Geef bij --verstoor een kleiner getal."
                             .formatted(moved.size(), count));
         }
-        return with(rules, write(rules.get(FILE), moved));
+        return with(rules, ParametersText.with(rules.get(FILE), moved));
     }
 
     /** These rules with this text of {@code parameters.yaml}. */
@@ -81,29 +79,5 @@ public final class HiddenParameters {
                 .filter(value -> orden.stream().allMatch(orde -> orde.holds(values.with(parameter.naam(), value))))
                 .boxed()
                 .toList();
-    }
-
-    /** Changes the values in the text, so that its comments and everything else stay. */
-    private static String write(String yaml, Map<String, Double> moved) {
-        List<String> lines = new ArrayList<>(yaml.lines().toList());
-        Pattern name = Pattern.compile("  ([a-zA-Z0-9.-]+):\\s*");
-        String current = "";
-        for (int i = 0; i < lines.size(); i++) {
-            Matcher named = name.matcher(lines.get(i));
-            if (named.matches()) {
-                current = named.group(1);
-            }
-            Double value = moved.get(current);
-            if (value != null && lines.get(i).startsWith("    waarden:")) {
-                // From the first day on, so that the set says the same on every day of a case.
-                String day = lines.get(i).replaceFirst(".*?([0-9]{4}-[0-9]{2}-[0-9]{2}).*", "$1");
-                lines.set(i, "    waarden: {%s: %s}".formatted(day, number(value)));
-            }
-        }
-        return String.join("\n", lines) + "\n";
-    }
-
-    private static String number(double value) {
-        return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
     }
 }
