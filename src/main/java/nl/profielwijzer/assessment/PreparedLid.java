@@ -55,6 +55,16 @@ public final class PreparedLid {
         return outcomes;
     }
 
+    /** Whether the parameter at this place can make a difference. */
+    public boolean dependsOn(int place) {
+        for (int parameter : parameters) {
+            if (parameter == place) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The places of the parameters that can make a difference. */
     public int[] parameters() {
         return parameters.clone();

@@ -198,7 +198,7 @@ public final class Measurement {
     }
 
     /** The verdict on each case, by its id. */
-    public Map<String, Verdict> verdicts(Tuning tuning) {
+    private Map<String, Verdict> verdicts(Tuning tuning) {
         Map<String, Verdict> verdicts = new TreeMap<>();
         for (LawUnits law : laws) {
             // also where nobody names a result area, the instrument neither

@@ -45,7 +45,7 @@ final class Comparison {
         boolean[] lowered = new boolean[grid.length];
         for (OfCase each : cases.cases()) {
             for (OfLid lid : each.leden()) {
-                boolean touched = touches(lid, place);
+                boolean touched = lid.lid().dependsOn(place);
                 int own = lid.lid().outcome(tuning);
                 for (int step = 0; step < grid.length; step++) {
                     int outcome = touched ? lid.lid().outcome(candidates.get(step)) : own;
@@ -68,15 +68,6 @@ final class Comparison {
         List<Punt> curve = sensitivity(place, replay.current()).curve();
         return curve.stream()
                 .allMatch(punt -> Math.abs(punt.verlies() - curve.get(0).verlies()) < Landscape.NOTHING);
-    }
-
-    private static boolean touches(OfLid lid, int place) {
-        for (int parameter : lid.lid().parameters()) {
-            if (parameter == place) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** The leden that are advised something else, each with the changes it is due to. */
@@ -122,7 +113,7 @@ final class Comparison {
         return !alone.isEmpty()
                 ? alone
                 : Arrays.stream(changed)
-                        .filter(place -> touches(lid, place))
+                        .filter(place -> lid.lid().dependsOn(place))
                         .boxed()
                         .toList();
     }

@@ -3,7 +3,6 @@ package nl.profielwijzer.calibration.search;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -293,24 +292,15 @@ public final class JudgedCases {
         return (int) cases.stream()
                 .filter(each -> each.genoemd().contains(profiel)
                         || (number >= 0
-                                && each.leden().stream().anyMatch(lid -> {
-                                    BitSet fitting = lid.lid().profiles();
-                                    return fitting.get(number);
-                                })))
+                                && each.leden().stream()
+                                        .anyMatch(lid -> lid.lid().profiles().get(number))))
                 .count();
     }
 
     /** The cases in which this parameter can make a difference. */
     int touched(int place) {
         return (int) cases.stream()
-                .filter(each -> each.leden().stream().anyMatch(lid -> {
-                    for (int parameter : lid.lid().parameters()) {
-                        if (parameter == place) {
-                            return true;
-                        }
-                    }
-                    return false;
-                }))
+                .filter(each -> each.leden().stream().anyMatch(lid -> lid.lid().dependsOn(place)))
                 .count();
     }
 }
