@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import nl.profielwijzer.access.AccessConfiguration;
 import nl.profielwijzer.api.ApiConfiguration;
 import nl.profielwijzer.assessment.Beoordelaar;
+import nl.profielwijzer.audit.AuditConfiguration;
 import nl.profielwijzer.casuistry.PackagedCases;
 import nl.profielwijzer.catalogue.IntakeReaders;
 import nl.profielwijzer.catalogue.RulesFolder;
@@ -14,6 +16,7 @@ import nl.profielwijzer.receipt.AssessmentDesk;
 import nl.profielwijzer.receipt.Beoordelingen;
 import nl.profielwijzer.receipt.RegelArchief;
 import nl.profielwijzer.receipt.Repeater;
+import nl.profielwijzer.web.WebConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.Banner;
@@ -25,10 +28,16 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The service: rules, storage and the REST door, put together. */
+/** The service: rules, storage, the REST door and the pages, put together. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ApiConfiguration.class, StartMessage.class})
+@Import({
+    AccessConfiguration.class,
+    AuditConfiguration.class,
+    ApiConfiguration.class,
+    WebConfiguration.class,
+    StartMessage.class
+})
 public class Service {
 
     /**

@@ -93,10 +93,18 @@ class HouseRulesTest {
                 .layer("cli")
                 .definedBy(ROOT + ".cli..")
                 .layer("features")
-                .definedBy(
-                        Stream.of("receipt", "casuistry", "calibration", "release", "monitoring", "exchange", "audit")
-                                .map(feature -> "%s.%s..".formatted(ROOT, feature))
-                                .toArray(String[]::new))
+                .definedBy(Stream.of(
+                                "receipt",
+                                "casuistry",
+                                "calibration",
+                                "release",
+                                "monitoring",
+                                "exchange",
+                                "audit",
+                                "access",
+                                "retention")
+                        .map(feature -> "%s.%s..".formatted(ROOT, feature))
+                        .toArray(String[]::new))
                 .layer("assessment")
                 .definedBy(ROOT + ".assessment..")
                 .layer("rules")

@@ -13,7 +13,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.web.cors.CorsUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Puts the headers on every answer, also on errors, before anything can answer. */
+/** Puts the headers on every answer of the API, also on errors, before anything can answer. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class ApiHeaders extends OncePerRequestFilter {
     /** Version of the API, as in the OpenAPI document. */
@@ -33,6 +33,16 @@ final class ApiHeaders extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilterErrorDispatch() {
         return false;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !ofTheApi(request.getRequestURI());
+    }
+
+    /** Pages have headers of their own. */
+    static boolean ofTheApi(String uri) {
+        return uri.equals("/v1") || uri.startsWith("/v1/") || uri.equals("/error");
     }
 
     @Override

@@ -4,16 +4,22 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.Principal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import nl.profielwijzer.access.Gebruiker;
+import nl.profielwijzer.access.Recht;
+import nl.profielwijzer.access.Vereist;
 import nl.profielwijzer.assessment.Uitkomst;
 import nl.profielwijzer.assessment.Uitslag;
 import nl.profielwijzer.assessment.Uitslag.ParametersetReferentie;
+import nl.profielwijzer.audit.Actie;
+import nl.profielwijzer.audit.Handeling;
+import nl.profielwijzer.audit.Logboek;
+import nl.profielwijzer.audit.Verwerking;
 import nl.profielwijzer.intake.Burgerservicenummer;
 import nl.profielwijzer.intake.Fout;
 import nl.profielwijzer.intake.GelezenIntake;
@@ -58,8 +64,11 @@ class BeoordelingenController {
     private final AssessmentDesk desk;
     private final Beoordelingen beoordelingen;
     private final Repeater repeater;
+    private final Logboek logboek;
 
-    BeoordelingenController(IntakeReader reader, AssessmentDesk desk, Beoordelingen beoordelingen, Repeater repeater) {
+    BeoordelingenController(
+            IntakeReader reader, AssessmentDesk desk, Beoordelingen beoordelingen, Repeater repeater, Logboek logboek) {
+        this.logboek = logboek;
         this.reader = reader;
         this.desk = desk;
         this.beoordelingen = beoordelingen;
@@ -67,62 +76,105 @@ class BeoordelingenController {
     }
 
     @PostMapping(path = "/beoordelingen", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Vereist(Recht.BEOORDELEN)
     ResponseEntity<byte[]> assess(
             HttpServletRequest request,
-            Principal caller,
+            Gebruiker gebruiker,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
             throws IOException {
         byte[] body = body(request);
         String checked = key == null ? null : checked(key);
         GelezenIntake gelezen = reader.read(body);
-        Beoordeling beoordeling = desk.assess(
-                gelezen, checked == null ? null : Herhaalsleutel.of(caller.getName(), checked, gelezen.json()));
+        refuseOtherMunicipality(gebruiker, gelezen);
+        Herhaalsleutel sleutel = checked == null ? null : Herhaalsleutel.of(gebruiker.naam(), checked, gelezen.json());
+        String kenmerk = gelezen.intake().kenmerk();
+        Beoordeling beoordeling = logboek.doe(
+                handeling(gebruiker, Actie.AANMAKEN, "beoordeling", kenmerk),
+                () -> desk.assess(gelezen, sleutel),
+                made -> handeling(gebruiker, Actie.AANMAKEN, "beoordeling/" + made.id(), kenmerk));
         return ResponseEntity.created(URI.create("/v1/beoordelingen/" + beoordeling.id()))
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(beoordeling.antwoord().getBytes(StandardCharsets.UTF_8));
     }
 
     @PostMapping(path = "/proefbeoordelingen", consumes = MediaType.APPLICATION_JSON_VALUE)
-    byte[] preview(HttpServletRequest request) throws IOException {
-        Uitslag uitslag = desk.preview(reader.read(body(request)));
+    @Vereist(Recht.BEOORDELEN)
+    byte[] preview(HttpServletRequest request, Gebruiker gebruiker) throws IOException {
+        GelezenIntake gelezen = reader.read(body(request));
+        refuseOtherMunicipality(gebruiker, gelezen);
+        Uitslag uitslag = logboek.doe(
+                handeling(
+                        gebruiker,
+                        Actie.UITVOEREN,
+                        "proefbeoordeling",
+                        gelezen.intake().kenmerk()),
+                () -> desk.preview(gelezen));
         return Json.JSON.writeValueAsBytes(uitslag);
     }
 
     @GetMapping("/beoordelingen")
-    Bladzijde<Beoordeling.Samenvatting> list(@RequestParam MultiValueMap<String, String> query) {
+    @Vereist(Recht.BEOORDELING_LEZEN)
+    Bladzijde<Beoordeling.Samenvatting> list(@RequestParam MultiValueMap<String, String> query, Gebruiker gebruiker) {
         QueryCheck check = new QueryCheck(
                 query, Set.of("pagina", "grootte", "gemeente", "uitkomst", "peildatumVan", "peildatumTot"));
         int pagina = check.number("pagina", 1, LAST_PAGE);
         int grootte = check.number("grootte", PAGE_SIZE, LARGEST_PAGE);
+        String gemeente = check.text("gemeente", "[0-9]{4}", "Gebruik de CBS-code van vier cijfers.");
         Zoekvraag vraag = new Zoekvraag(
-                check.text("gemeente", "[0-9]{4}", "Gebruik de CBS-code van vier cijfers."),
+                gemeente == null ? gebruiker.gemeenten() : Set.of(gemeente),
                 check.oneOf("uitkomst", Uitkomst.class),
                 check.date("peildatumVan"),
                 check.date("peildatumTot"));
         check.done();
-        return beoordelingen.list(vraag, pagina, grootte);
+        Set<String> gemeenten = vraag.gemeenten();
+        if (gemeenten != null && (gemeenten.isEmpty() || !gemeenten.stream().allMatch(gebruiker::ziet))) {
+            throw new RequestRefused(403);
+        }
+        return logboek.doe(
+                handeling(gebruiker, Actie.ZOEKEN, "beoordelingen", null),
+                () -> beoordelingen.list(vraag, pagina, grootte));
     }
 
     @GetMapping("/beoordelingen/{id}")
-    byte[] show(@PathVariable String id) {
-        return find(id).antwoord().getBytes(StandardCharsets.UTF_8);
+    @Vereist(Recht.BEOORDELING_LEZEN)
+    byte[] show(@PathVariable String id, Gebruiker gebruiker) {
+        return find(id, gebruiker).antwoord().getBytes(StandardCharsets.UTF_8);
     }
 
     @GetMapping("/beoordelingen/{id}/verantwoording")
-    Verantwoording account(@PathVariable String id) {
-        return Verantwoording.of(find(id));
+    @Vereist(Recht.BEOORDELING_LEZEN)
+    Verantwoording account(@PathVariable String id, Gebruiker gebruiker) {
+        return Verantwoording.of(find(id, gebruiker));
     }
 
     @PostMapping("/beoordelingen/{id}/herhalingen")
-    Herhaling repeat(@PathVariable String id) {
-        return repeater.repeat(find(id));
+    @Vereist(Recht.BEOORDELING_LEZEN)
+    Herhaling repeat(@PathVariable String id, Gebruiker gebruiker) {
+        return repeater.repeat(find(id, gebruiker));
     }
 
-    private Beoordeling find(String id) {
+    /** Assessments of another municipality aren't there for this user. */
+    private Beoordeling find(String id, Gebruiker gebruiker) {
         if (!ID.matcher(id).matches()) {
             throw new RequestRefused(404);
         }
-        return beoordelingen.find(id).orElseThrow(() -> new RequestRefused(404));
+        return logboek.doe(
+                handeling(gebruiker, Actie.LEZEN, "beoordeling/" + id, null),
+                () -> beoordelingen
+                        .find(id)
+                        .filter(found -> gebruiker.ziet(found.gemeente()))
+                        .orElseThrow(() -> new RequestRefused(404)),
+                found -> handeling(gebruiker, Actie.LEZEN, "beoordeling/" + id, found.kenmerk()));
+    }
+
+    private static Handeling handeling(Gebruiker gebruiker, Actie actie, String object, @Nullable String kenmerk) {
+        return new Handeling(gebruiker.naam(), actie, object, Verwerking.TOEGANG_TOT_HULP, kenmerk);
+    }
+
+    private static void refuseOtherMunicipality(Gebruiker gebruiker, GelezenIntake gelezen) {
+        if (!gebruiker.ziet(gelezen.intake().gemeente())) {
+            throw new RequestRefused(403);
+        }
     }
 
     private static byte[] body(HttpServletRequest request) throws IOException {

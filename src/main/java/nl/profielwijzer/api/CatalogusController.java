@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import nl.profielwijzer.access.Recht;
+import nl.profielwijzer.access.Vereist;
 import nl.profielwijzer.assessment.Beoordelaar;
 import nl.profielwijzer.catalogue.Beginsel;
 import nl.profielwijzer.catalogue.Begrip;
@@ -57,6 +59,7 @@ class CatalogusController {
     record Volledig(String catalogus, String versie, boolean voorbeeld, Profiel profiel) {}
 
     @GetMapping("/profielen")
+    @Vereist(Recht.REGELBOEK_LEZEN)
     Profielen profiles(@RequestParam MultiValueMap<String, String> query) {
         Choice choice = choice(query);
         Profielcatalogus catalogus = choice.catalogus();
@@ -74,6 +77,7 @@ class CatalogusController {
     }
 
     @GetMapping("/profielen/{code}")
+    @Vereist(Recht.REGELBOEK_LEZEN)
     Volledig profile(@PathVariable String code, @RequestParam MultiValueMap<String, String> query) {
         Profielcatalogus catalogus = choice(query).catalogus();
         return catalogus.profielen().stream()
@@ -106,18 +110,21 @@ class CatalogusController {
     }
 
     @GetMapping("/beginselen")
+    @Vereist(Recht.REGELBOEK_LEZEN)
     Lijst<Beginsel> principles(@RequestParam MultiValueMap<String, String> query) {
         new QueryCheck(query, Set.of()).done();
         return Lijst.of(catalogue.beginselen());
     }
 
     @GetMapping("/gemeenten")
+    @Vereist(Recht.REGELBOEK_LEZEN)
     Lijst<Gemeente> municipalities(@RequestParam MultiValueMap<String, String> query) {
         new QueryCheck(query, Set.of()).done();
         return Lijst.of(catalogue.gemeenten());
     }
 
     @GetMapping("/begrippen")
+    @Vereist(Recht.REGELBOEK_LEZEN)
     Lijst<Begrip> terms(@RequestParam MultiValueMap<String, String> query) {
         new QueryCheck(query, Set.of()).done();
         return Lijst.of(catalogue.begrippen());

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import nl.profielwijzer.access.Recht;
+import nl.profielwijzer.access.Vereist;
 import nl.profielwijzer.assessment.Beoordelaar;
 import nl.profielwijzer.casuistry.PackagedCases;
 import nl.profielwijzer.casuistry.PackagedCases.Geval;
@@ -104,6 +106,7 @@ class RegelboekController {
             Map<LocalDate, Double> waarden) {}
 
     @GetMapping("/regels")
+    @Vereist(Recht.REGELBOEK_LEZEN)
     Regels rules(@RequestParam MultiValueMap<String, String> query) {
         QueryCheck check = new QueryCheck(query, Set.of("soort", "letter"));
         Strekking soort = check.oneOf("soort", Strekking.class);
@@ -118,6 +121,7 @@ class RegelboekController {
     }
 
     @GetMapping("/regels/{id}")
+    @Vereist(Recht.REGELBOEK_LEZEN)
     ResponseEntity<Regel> rule(@PathVariable String id) {
         Rule rule = rules.get(id);
         if (rule == null) {
@@ -158,6 +162,7 @@ class RegelboekController {
     }
 
     @GetMapping("/parametersets/actief")
+    @Vereist(Recht.REGELBOEK_LEZEN)
     ActieveSet active(@RequestParam MultiValueMap<String, String> query) {
         new QueryCheck(query, Set.of()).done();
         return new ActieveSet(

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.type.TypeReference;
 
@@ -31,6 +32,8 @@ public class Beoordelingen {
     public Beoordelingen(JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
+        // A key that turns out to be used must not spoil what the caller does besides.
+        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     /**
@@ -116,7 +119,7 @@ public class Beoordelingen {
     public Bladzijde<Samenvatting> list(Zoekvraag vraag, int pagina, int grootte) {
         List<String> conditions = new ArrayList<>();
         Map<String, Object> values = new LinkedHashMap<>();
-        condition(conditions, values, "gemeente = :gemeente", "gemeente", vraag.gemeente());
+        condition(conditions, values, "gemeente in (:gemeenten)", "gemeenten", vraag.gemeenten());
         condition(
                 conditions,
                 values,

@@ -166,7 +166,7 @@ class BeoordelingenControllerTest {
         assertThat(stored()).isEqualTo(after);
 
         Answer colleague = caller.send(caller.anonymous("/v1/beoordelingen")
-                .header("Authorization", Caller.basic("analist", "demo"))
+                .header("Authorization", Caller.basic("consulent2", "demo"))
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", "sleutel-a")
                 .POST(java.net.http.HttpRequest.BodyPublishers.ofString(Caller.intake("sleutel-1"))));

@@ -1,0 +1,26 @@
+package nl.profielwijzer.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Lets a user through to what their roles may do. An address that doesn't say what it needs is closed. */
+final class RightsCheck implements HandlerInterceptor {
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (!(handler instanceof HandlerMethod method) || method.hasMethodAnnotation(VoorIedereen.class)) {
+            return true;
+        }
+        Vereist vereist = method.getMethodAnnotation(Vereist.class);
+        Authentication login = SecurityContextHolder.getContext().getAuthentication();
+        if (vereist == null || login == null || !Gebruiker.of(login).mag(vereist.value())) {
+            throw new AccessDeniedException("the user lacks the right for this address");
+        }
+        return true;
+    }
+}

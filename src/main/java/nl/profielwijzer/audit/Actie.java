@@ -1,0 +1,20 @@
+package nl.profielwijzer.audit;
+
+/** What was done. */
+public enum Actie {
+    LEZEN,
+    ZOEKEN,
+    AANMAKEN,
+    WIJZIGEN,
+    VERWIJDEREN,
+    UITVOEREN,
+    INDIENEN,
+    GOEDKEUREN,
+    AFWIJZEN,
+    ACTIVEREN,
+    INTREKKEN,
+    STILLEGGEN,
+    HERVATTEN,
+    INLOGGEN,
+    UITLOGGEN
+}

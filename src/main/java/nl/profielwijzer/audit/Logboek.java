@@ -1,0 +1,129 @@
+package nl.profielwijzer.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The log of acts. Whoever reads or writes something about a household or a parameter set does so through it: the act and
+ * its line are in one transaction, so nothing is done that isn't written down.
+ */
+public class Logboek {
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Seal seal;
+    private final Clock clock;
+
+    /** @param key of at least 32 bytes, kept outside the database */
+    public Logboek(JdbcClient jdbc, PlatformTransactionManager transactions, byte[] key, Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+        this.seal = new Seal(key);
+        this.clock = clock;
+    }
+
+    /** Does an act and writes its line. An act that fails is undone, and its failure is written. */
+    public <T> T doe(Handeling handeling, Supplier<T> act) {
+        return doe(handeling, act, result -> handeling);
+    }
+
+    /** Does an act and writes its line. An act that fails is undone, and its failure is written. */
+    public void doe(Handeling handeling, Runnable act) {
+        doe(handeling, () -> {
+            act.run();
+            return handeling;
+        });
+    }
+
+    /**
+     * Does an act whose line can be written in full only when it is done, such as making something that gets an id.
+     *
+     * @param begonnen what the line says when the act fails
+     * @param gedaan what the line says when it succeeds
+     */
+    public <T> T doe(Handeling begonnen, Supplier<T> act, Function<T, Handeling> gedaan) {
+        T result;
+        try {
+            result = transaction.execute(status -> {
+                T done = act.get();
+                append(gedaan.apply(done), Resultaat.GELUKT);
+                return done;
+            });
+        } catch (RuntimeException failure) {
+            try {
+                schrijf(begonnen, Resultaat.MISLUKT);
+            } catch (RuntimeException unwritten) {
+                failure.addSuppressed(unwritten);
+            }
+            throw failure;
+        }
+        return result;
+    }
+
+    /** Writes a line about something that was refused, failed or happened elsewhere. */
+    public void schrijf(Handeling handeling, Resultaat resultaat) {
+        transaction.executeWithoutResult(status -> append(handeling, resultaat));
+    }
+
+    /** The head is locked last, for as short as possible: everyone who writes a line waits for it. */
+    private void append(Handeling handeling, Resultaat resultaat) {
+        Spoor spoor = Spoor.current();
+        Kop kop = jdbc.sql("select volgnummer, schakel from logkop where id = 1 for update")
+                .query(Logboek::kop)
+                .single();
+        Logregel open = new Logregel(
+                kop.volgnummer() + 1,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                handeling.actor(),
+                handeling.actie(),
+                handeling.object(),
+                resultaat,
+                spoor.oorsprong(),
+                spoor.trace(),
+                handeling.verwerking(),
+                handeling.betrokkene() == null ? null : seal.pseudonym(handeling.betrokkene()),
+                "");
+        String schakel = seal.of(kop.schakel(), open);
+        jdbc.sql("""
+                        insert into logregel (volgnummer, tijdstip, actor, actie, object, resultaat, oorsprong, trace,
+                          verwerking, betrokkene, schakel)
+                        values (:volgnummer, :tijdstip, :actor, :actie, :object, :resultaat, :oorsprong, :trace,
+                          :verwerking, :betrokkene, :schakel)
+                        """)
+                .param("volgnummer", open.volgnummer())
+                .param("tijdstip", OffsetDateTime.ofInstant(open.tijdstip(), ZoneOffset.UTC))
+                .param("actor", open.actor())
+                .param("actie", open.actie().name())
+                .param("object", open.object())
+                .param("resultaat", open.resultaat().name())
+                .param("oorsprong", open.oorsprong())
+                .param("trace", open.trace())
+                .param("verwerking", open.verwerking().name())
+                .param("betrokkene", open.betrokkene())
+                .param("schakel", schakel)
+                .update();
+        jdbc.sql("update logkop set volgnummer = :volgnummer, schakel = :schakel where id = 1")
+                .param("volgnummer", open.volgnummer())
+                .param("schakel", schakel)
+                .update();
+    }
+
+    private static Kop kop(ResultSet row, int number) throws SQLException {
+        return new Kop(row.getLong("volgnummer"), row.getString("schakel"));
+    }
+
+    /**
+     * Where the log ends: kept outside the database, it shows later whether lines at the end are gone.
+     *
+     * @param volgnummer of the last line; 0 when there is none
+     */
+    public record Kop(long volgnummer, String schakel) {}
+}
