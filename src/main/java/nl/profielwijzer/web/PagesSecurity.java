@@ -1,5 +1,6 @@
 package nl.profielwijzer.web;
 
+import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -31,7 +32,11 @@ class PagesSecurity {
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     SecurityFilterChain pages(HttpSecurity http) {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(LOGIN, STATIC)
+        return http.authorizeHttpRequests(requests -> requests
+                        // What leads here was let through, or is the page that says why it wasn't.
+                        .dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(LOGIN, STATIC)
                         .permitAll()
                         .anyRequest()
                         .authenticated())

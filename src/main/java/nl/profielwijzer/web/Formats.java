@@ -1,0 +1,44 @@
+package nl.profielwijzer.web;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** How dates, times and money stand on a page. */
+final class Formats {
+    private static final Locale DUTCH = Locale.forLanguageTag("nl-NL");
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd-MM-yyyy", DUTCH);
+    private static final DateTimeFormatter LONG_DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", DUTCH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd-MM-yyyy, HH:mm", DUTCH);
+
+    private final ZoneId zone;
+
+    Formats(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /** {@code 02-03-2026} */
+    public String datum(LocalDate day) {
+        return DATE.format(day);
+    }
+
+    /** {@code 2 maart 2026} */
+    public String voluit(LocalDate day) {
+        return LONG_DATE.format(day);
+    }
+
+    /** {@code 02-03-2026, 14:05} */
+    public String tijdstip(Instant moment) {
+        return TIME.format(moment.atZone(zone));
+    }
+
+    /** {@code € 1.234,50}, with a space that doesn't break. */
+    public String euro(double amount) {
+        return "€\u00a0"
+                + String.format(DUTCH, "%,.2f", BigDecimal.valueOf(amount).setScale(2, RoundingMode.HALF_UP));
+    }
+}

@@ -1,0 +1,31 @@
+package nl.profielwijzer.web;
+
+import nl.profielwijzer.access.Recht;
+
+/** The places in the header, in order. Who adds a page where one begins adds its place here. */
+enum Plaats {
+    WERKVOORRAAD("Werkvoorraad", "/werkvoorraad", Recht.BEOORDELING_LEZEN);
+
+    private final String naam;
+    private final String pad;
+    private final Recht recht;
+
+    Plaats(String naam, String pad, Recht recht) {
+        this.naam = naam;
+        this.pad = pad;
+        this.recht = recht;
+    }
+
+    public String naam() {
+        return naam;
+    }
+
+    public String pad() {
+        return pad;
+    }
+
+    /** The right without which a user doesn't see this place. */
+    Recht recht() {
+        return recht;
+    }
+}
