@@ -3,6 +3,8 @@ package nl.profielwijzer.access;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,9 +29,16 @@ public class AccessConfiguration implements WebMvcConfigurer {
     /** The lowest that bcrypt allows. */
     private static final int CHEAP = 4;
 
+    private final Set<Recht> open;
+
+    /** @param openbaar whether the municipality lets everyone read the rule book */
+    AccessConfiguration(@Value("${profielwijzer.regelboek-openbaar:false}") boolean openbaar) {
+        this.open = openbaar ? Set.of(Recht.REGELBOEK_LEZEN) : Set.of();
+    }
+
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new RightsCheck());
+        registry.addInterceptor(new RightsCheck(open));
     }
 
     @Override

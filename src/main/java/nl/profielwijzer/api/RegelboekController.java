@@ -147,9 +147,7 @@ class RegelboekController {
 
     private List<Getal> parametersOf(Rule rule) {
         return parameters.values().stream()
-                .filter(parameter -> rule.parameters().contains(parameter.naam())
-                        || parameter.naam().equals(rule.parameter())
-                        || parameter.naam().equals("gewicht." + rule.id()))
+                .filter(parameter -> rule.dependsOn(parameter.naam()))
                 .sorted(Comparator.comparing(Parameter::naam))
                 .map(parameter -> new Getal(
                         parameter.naam(),

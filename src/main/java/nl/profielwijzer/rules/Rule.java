@@ -62,4 +62,9 @@ public record Rule(
     public char letter() {
         return id.charAt(0);
     }
+
+    /** Whether its finding or what that weighs depends on the parameter with this name. */
+    public boolean dependsOn(String naam) {
+        return parameters.contains(naam) || naam.equals(parameter) || naam.equals("gewicht." + id);
+    }
 }

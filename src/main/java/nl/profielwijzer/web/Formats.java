@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import nl.profielwijzer.rules.Wording;
 
 /** How dates, times and money stand on a page. */
 final class Formats {
@@ -40,5 +41,10 @@ final class Formats {
     public String euro(double amount) {
         return "€\u00a0"
                 + String.format(DUTCH, "%,.2f", BigDecimal.valueOf(amount).setScale(2, RoundingMode.HALF_UP));
+    }
+
+    /** {@code 2,5}, without noughts that say nothing. */
+    public String getal(double number) {
+        return Wording.number(number);
     }
 }

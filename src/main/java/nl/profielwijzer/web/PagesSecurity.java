@@ -1,6 +1,7 @@
 package nl.profielwijzer.web;
 
 import jakarta.servlet.DispatcherType;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -17,6 +18,8 @@ class PagesSecurity {
     /** Style sheets, scripts and pictures: the same for everyone. */
     static final String STATIC = "/middelen/**";
 
+    private static final String RULES = "/regelboek/**";
+
     /** Everything comes from this service itself, and nothing stands inside a page. */
     private static final String CONTENT = String.join(
             "; ",
@@ -31,12 +34,12 @@ class PagesSecurity {
 
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    SecurityFilterChain pages(HttpSecurity http) {
+    SecurityFilterChain pages(HttpSecurity http, @Value("${profielwijzer.regelboek-openbaar:false}") boolean openbaar) {
         return http.authorizeHttpRequests(requests -> requests
                         // What leads here was let through, or is the page that says why it wasn't.
                         .dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers(LOGIN, STATIC)
+                        .requestMatchers(openbaar ? new String[] {LOGIN, STATIC, RULES} : new String[] {LOGIN, STATIC})
                         .permitAll()
                         .anyRequest()
                         .authenticated())

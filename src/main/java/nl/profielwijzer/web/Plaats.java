@@ -4,7 +4,8 @@ import nl.profielwijzer.access.Recht;
 
 /** The places in the header, in order. Who adds a page where one begins adds its place here. */
 enum Plaats {
-    WERKVOORRAAD("Werkvoorraad", "/werkvoorraad", Recht.BEOORDELING_LEZEN);
+    WERKVOORRAAD("Werkvoorraad", "/werkvoorraad", Recht.BEOORDELING_LEZEN),
+    REGELBOEK("Regelboek", "/regelboek", Recht.REGELBOEK_LEZEN);
 
     private final String naam;
     private final String pad;

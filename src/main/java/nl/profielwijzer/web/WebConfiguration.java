@@ -12,7 +12,13 @@ import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 
 /** Everything of the pages. */
 @Configuration(proxyBeanMethods = false)
-@Import({PagesSecurity.class, BeginController.class, ErrorPageController.class, WerkvoorraadController.class})
+@Import({
+    PagesSecurity.class,
+    BeginController.class,
+    ErrorPageController.class,
+    WerkvoorraadController.class,
+    RegelboekPages.class
+})
 public class WebConfiguration {
 
     @Bean

@@ -1,6 +1,7 @@
 package nl.profielwijzer.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -9,8 +10,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.method.HandlerMethod;
 
 class RechtTest {
 
@@ -54,5 +59,30 @@ class RechtTest {
         assertThat(Gebruiker.of(new TestingAuthenticationToken("c", "", Gebruiker.ALL_MUNICIPALITIES))
                         .ziet("0988"))
                 .isTrue();
+    }
+
+    @Test
+    void anOpenRuleBookOpensNothingElse() throws NoSuchMethodException {
+        RightsCheck check = new RightsCheck(Set.of(Recht.REGELBOEK_LEZEN));
+        assertThat(check.preHandle(new MockHttpServletRequest(), new MockHttpServletResponse(), handler("rules")))
+                .isTrue();
+        assertThatThrownBy(() ->
+                        check.preHandle(new MockHttpServletRequest(), new MockHttpServletResponse(), handler("assess")))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> new RightsCheck(Set.of())
+                        .preHandle(new MockHttpServletRequest(), new MockHttpServletResponse(), handler("rules")))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+
+    private static HandlerMethod handler(String method) throws NoSuchMethodException {
+        return new HandlerMethod(new Addresses(), Addresses.class.getDeclaredMethod(method));
+    }
+
+    private static final class Addresses {
+        @Vereist(Recht.REGELBOEK_LEZEN)
+        void rules() {}
+
+        @Vereist(Recht.BEOORDELEN)
+        void assess() {}
     }
 }
