@@ -12,8 +12,10 @@ import nl.profielwijzer.casuistry.PackagedCases;
 import nl.profielwijzer.catalogue.IntakeReaders;
 import nl.profielwijzer.catalogue.RulesFolder;
 import nl.profielwijzer.intake.IntakeReader;
+import nl.profielwijzer.monitoring.MonitoringConfiguration;
 import nl.profielwijzer.receipt.AssessmentDesk;
 import nl.profielwijzer.receipt.Beoordelingen;
+import nl.profielwijzer.receipt.ReceiptListener;
 import nl.profielwijzer.receipt.RegelArchief;
 import nl.profielwijzer.receipt.Repeater;
 import nl.profielwijzer.web.WebConfiguration;
@@ -34,6 +36,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Import({
     AccessConfiguration.class,
     AuditConfiguration.class,
+    MonitoringConfiguration.class,
     ApiConfiguration.class,
     WebConfiguration.class,
     StartMessage.class
@@ -79,8 +82,9 @@ public class Service {
     }
 
     @Bean
-    Beoordelingen beoordelingen(JdbcClient jdbc, PlatformTransactionManager transactions) {
-        return new Beoordelingen(jdbc, transactions);
+    Beoordelingen beoordelingen(
+            JdbcClient jdbc, PlatformTransactionManager transactions, List<ReceiptListener> listeners) {
+        return new Beoordelingen(jdbc, transactions, listeners);
     }
 
     @Bean

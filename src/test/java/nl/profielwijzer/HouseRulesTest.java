@@ -70,6 +70,12 @@ class HouseRulesTest {
             "Told",
             "PackagedSets",
             "AssessmentDesk",
+            "Hit",
+            "IdentifierScan",
+            "MonitoringConfiguration",
+            "OordeelCheck",
+            "OordeelDesk",
+            "ReceiptListener",
             "Repeater",
             "PreparedIntake",
             "PreparedLid",
@@ -77,7 +83,7 @@ class HouseRulesTest {
             "Tuning");
 
     private static final Set<String> DOMAIN =
-            Set.of("intake", "catalogue", "rules", "assessment", "receipt", "casuistry");
+            Set.of("intake", "catalogue", "rules", "assessment", "receipt", "casuistry", "monitoring");
 
     @Test
     void theDoorsKnowTheFeaturesAndNobodyKnowsTheDoors() {

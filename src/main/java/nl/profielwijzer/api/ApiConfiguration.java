@@ -13,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 @Import({
     BeoordelingenController.class,
+    OordelenController.class,
     RegelboekController.class,
     CatalogusController.class,
     OpenApiController.class,

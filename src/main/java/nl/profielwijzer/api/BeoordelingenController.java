@@ -6,10 +6,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import nl.profielwijzer.access.Gebruiker;
 import nl.profielwijzer.access.Recht;
 import nl.profielwijzer.access.Vereist;
@@ -20,10 +18,7 @@ import nl.profielwijzer.audit.Actie;
 import nl.profielwijzer.audit.Handeling;
 import nl.profielwijzer.audit.Logboek;
 import nl.profielwijzer.audit.Verwerking;
-import nl.profielwijzer.intake.Burgerservicenummer;
-import nl.profielwijzer.intake.Fout;
 import nl.profielwijzer.intake.GelezenIntake;
-import nl.profielwijzer.intake.IntakeOngeldig;
 import nl.profielwijzer.intake.IntakeReader;
 import nl.profielwijzer.intake.Json;
 import nl.profielwijzer.receipt.AssessmentDesk;
@@ -55,14 +50,10 @@ class BeoordelingenController {
     private static final int LARGEST_PAGE = 100;
     private static final int LAST_PAGE = 1_000_000;
 
-    /** Also as the quoted string that the draft standard for this header asks. */
-    private static final Pattern KEY = Pattern.compile("\"?([A-Za-z0-9][A-Za-z0-9._:-]{0,63})\"?");
-
-    private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
-
     private final IntakeReader reader;
     private final AssessmentDesk desk;
     private final Beoordelingen beoordelingen;
+    private final OwnAssessments own;
     private final Repeater repeater;
     private final Logboek logboek;
 
@@ -72,6 +63,7 @@ class BeoordelingenController {
         this.reader = reader;
         this.desk = desk;
         this.beoordelingen = beoordelingen;
+        this.own = new OwnAssessments(beoordelingen);
         this.repeater = repeater;
     }
 
@@ -83,7 +75,7 @@ class BeoordelingenController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
             throws IOException {
         byte[] body = body(request);
-        String checked = key == null ? null : checked(key);
+        String checked = key == null ? null : IdempotencyKey.checked(key);
         GelezenIntake gelezen = reader.read(body);
         refuseOtherMunicipality(gebruiker, gelezen);
         Herhaalsleutel sleutel = checked == null ? null : Herhaalsleutel.of(gebruiker.naam(), checked, gelezen.json());
@@ -153,17 +145,11 @@ class BeoordelingenController {
         return repeater.repeat(find(id, gebruiker));
     }
 
-    /** Assessments of another municipality aren't there for this user. */
     private Beoordeling find(String id, Gebruiker gebruiker) {
-        if (!ID.matcher(id).matches()) {
-            throw new RequestRefused(404);
-        }
+        OwnAssessments.checkId(id);
         return logboek.doe(
                 handeling(gebruiker, Actie.LEZEN, "beoordeling/" + id, null),
-                () -> beoordelingen
-                        .find(id)
-                        .filter(found -> gebruiker.ziet(found.gemeente()))
-                        .orElseThrow(() -> new RequestRefused(404)),
+                () -> own.find(id, gebruiker),
                 found -> handeling(gebruiker, Actie.LEZEN, "beoordeling/" + id, found.kenmerk()));
     }
 
@@ -177,7 +163,7 @@ class BeoordelingenController {
         }
     }
 
-    private static byte[] body(HttpServletRequest request) throws IOException {
+    static byte[] body(HttpServletRequest request) throws IOException {
         byte[] body = request.getContentLengthLong() > IntakeReader.MAX_BYTES
                 ? null
                 : request.getInputStream().readNBytes(IntakeReader.MAX_BYTES + 1);
@@ -185,27 +171,6 @@ class BeoordelingenController {
             throw new RequestRefused(413);
         }
         return body;
-    }
-
-    private static String checked(String key) {
-        var match = KEY.matcher(key);
-        boolean bsn = Burgerservicenummer.in(key);
-        if (bsn || !match.matches()) {
-            throw new IntakeOngeldig(
-                    List.of(
-                            bsn
-                                    ? new Fout(
-                                            "/Idempotency-Key",
-                                            "bsn",
-                                            "In de sleutel staat een getal dat een BSN kan zijn.",
-                                            "Kies een willekeurige sleutel, bijvoorbeeld een UUID.")
-                                    : new Fout(
-                                            "/Idempotency-Key",
-                                            "verkeerde-vorm",
-                                            "De sleutel heeft niet de goede vorm.",
-                                            "Gebruik hoogstens 64 letters, cijfers, punten, streepjes of dubbele punten, bijvoorbeeld een UUID.")));
-        }
-        return match.group(1);
     }
 
     /** On what an assessment rests: enough to do it again. */

@@ -55,7 +55,7 @@ record Problem(
                 "sleutel-in-gebruik",
                 "Deze sleutel is al gebruikt",
                 409,
-                "De Idempotency-Key is eerder gebruikt voor een andere intake. Kies een nieuwe sleutel.");
+                "De Idempotency-Key is eerder gebruikt voor een ander verzoek. Kies een nieuwe sleutel.");
     }
 
     /** The problem that goes with a status when nothing more is known. */

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import nl.profielwijzer.intake.IntakeOngeldig;
-import nl.profielwijzer.receipt.AndereIntake;
+import nl.profielwijzer.receipt.AnderVerzoek;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +41,7 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> keyInUse(AndereIntake andereIntake) {
+    ResponseEntity<Object> keyInUse(AnderVerzoek anderVerzoek) {
         return Problem.keyInUse().answer();
     }
 

@@ -17,7 +17,6 @@ import nl.profielwijzer.assessment.PreparedFindings.OfLid;
 import nl.profielwijzer.catalogue.Aanbod;
 import nl.profielwijzer.catalogue.Parameters;
 import nl.profielwijzer.catalogue.Profielcatalogus;
-import nl.profielwijzer.catalogue.Tarief;
 import nl.profielwijzer.intake.Intensiteit;
 import org.jspecify.annotations.Nullable;
 
@@ -319,11 +318,6 @@ final class LidCompiler {
 
     /** What this offer costs per month, in euro. */
     private static double perMonth(Aanbod aanbod) {
-        Tarief tarief = aanbod.tarief();
-        return switch (tarief.per()) {
-            case "traject" -> tarief.bedrag() / aanbod.duurMaanden();
-            case "jaar" -> tarief.bedrag() / 12;
-            default -> tarief.bedrag();
-        };
+        return aanbod.tarief().perMaand(aanbod.duurMaanden());
     }
 }

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
  * titles. What it finds is blanked before it looks for the next kind, so that an account number is not also a telephone
  * number.
  */
-final class IdentifierScan {
+public final class IdentifierScan {
     private static final Pattern EMAIL =
             Pattern.compile("[\\p{L}0-9._%+-]{1,64}@[\\p{L}0-9-]{1,63}(?:\\.[\\p{L}0-9-]{2,63})+");
 
@@ -85,7 +85,7 @@ final class IdentifierScan {
     private String text;
 
     /** What was found: its kind and its shape. */
-    record Hit(Soort soort, String gemaskeerd) {}
+    public record Hit(Soort soort, String gemaskeerd) {}
 
     private IdentifierScan(String text, @Nullable LocalDate peildatum) {
         this.text = text;
@@ -153,7 +153,7 @@ final class IdentifierScan {
      *
      * @param peildatum of the case; null when it can't be read
      */
-    static List<Hit> in(String text, @Nullable LocalDate peildatum) {
+    public static List<Hit> in(String text, @Nullable LocalDate peildatum) {
         IdentifierScan scan = new IdentifierScan(text, peildatum);
         scan.look();
         return scan.hits;

@@ -12,14 +12,19 @@ import nl.profielwijzer.intake.Fout;
 import tools.jackson.databind.JsonNode;
 
 /** What holds between the judgements of a case and its intake. Skips what the schema already refuses. */
-final class OordeelCheck {
+public final class OordeelCheck {
     private final Catalogue catalogue;
 
-    OordeelCheck(Catalogue catalogue) {
+    public OordeelCheck(Catalogue catalogue) {
         this.catalogue = catalogue;
     }
 
-    void check(JsonNode casus, List<Fout> fouten) {
+    /**
+     * Adds what is wrong.
+     *
+     * @param casus with an intake and judgements
+     */
+    public void check(JsonNode casus, List<Fout> fouten) {
         Set<String> leden = casus.path("intake")
                 .path("huishouden")
                 .path("leden")

@@ -20,4 +20,13 @@ public record Tarief(double bedrag, String per) {
             throw new IllegalArgumentException("tarief per '%s' bestaat niet. Kies uit %s.".formatted(per, PERIODEN));
         }
     }
+
+    /** What it comes to per month of support that runs this long, in euro. */
+    public double perMaand(int duurMaanden) {
+        return switch (per) {
+            case "traject" -> bedrag / duurMaanden;
+            case "jaar" -> bedrag / 12;
+            default -> bedrag;
+        };
+    }
 }

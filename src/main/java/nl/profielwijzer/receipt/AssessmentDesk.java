@@ -29,7 +29,7 @@ public class AssessmentDesk {
     /**
      * Assesses an intake and stores the receipt, or gives the receipt that this key led to before.
      *
-     * @throws AndereIntake when the key was used before for another intake
+     * @throws AnderVerzoek when the key was used before for another intake
      */
     public Beoordeling assess(GelezenIntake gelezen, @Nullable Herhaalsleutel sleutel) {
         Optional<Beoordeling> before = sleutel == null ? Optional.empty() : beoordelingen.find(sleutel);

@@ -28,9 +28,13 @@ public class Beoordelingen {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final List<ReceiptListener> listeners;
 
-    public Beoordelingen(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    /** @param listeners hear of each assessment that is stored */
+    public Beoordelingen(
+            JdbcClient jdbc, PlatformTransactionManager transactions, List<ReceiptListener> listeners) {
         this.jdbc = jdbc;
+        this.listeners = List.copyOf(listeners);
         this.transaction = new TransactionTemplate(transactions);
         // A key that turns out to be used must not spoil what the caller does besides.
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
@@ -40,7 +44,7 @@ public class Beoordelingen {
      * Stores an assessment whole, or not at all.
      *
      * @return the stored one: an earlier one when this key was used before for the same intake
-     * @throws AndereIntake when this key was used before for another intake
+     * @throws AnderVerzoek when this key was used before for another intake
      */
     public Beoordeling add(Beoordeling beoordeling, @Nullable Herhaalsleutel sleutel) {
         try {
@@ -83,6 +87,7 @@ public class Beoordelingen {
                 .param("parameterwaarden", Json.JSON.writeValueAsString(beoordeling.parameterwaarden()))
                 .param("uitslag", beoordeling.uitslag())
                 .update();
+        listeners.forEach(listener -> listener.stored(beoordeling));
     }
 
     /** The assessment with this id. */
@@ -95,7 +100,7 @@ public class Beoordelingen {
     /**
      * The assessment that this key led to before.
      *
-     * @throws AndereIntake when that was of another intake
+     * @throws AnderVerzoek when that was of another intake
      */
     public Optional<Beoordeling> find(Herhaalsleutel sleutel) {
         record Eerder(String id, String verzoekhash) {}
@@ -105,7 +110,7 @@ public class Beoordelingen {
                 .optional()
                 .flatMap(eerder -> {
                     if (!eerder.verzoekhash().equals(sleutel.verzoek())) {
-                        throw new AndereIntake();
+                        throw new AnderVerzoek();
                     }
                     return find(eerder.id());
                 });

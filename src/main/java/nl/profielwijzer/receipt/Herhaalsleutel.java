@@ -10,8 +10,8 @@ import nl.profielwijzer.catalogue.ContentHash;
  */
 public record Herhaalsleutel(String sleutel, String verzoek) {
 
-    /** The key that this caller gave with this intake. */
-    public static Herhaalsleutel of(String beller, String sleutel, String intake) {
-        return new Herhaalsleutel(ContentHash.of(beller + "\n" + sleutel), ContentHash.of(intake));
+    /** The key that this caller gave with what is asked. */
+    public static Herhaalsleutel of(String beller, String sleutel, String verzoek) {
+        return new Herhaalsleutel(ContentHash.of(beller + "\n" + sleutel), ContentHash.of(verzoek));
     }
 }

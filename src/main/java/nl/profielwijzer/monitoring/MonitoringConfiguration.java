@@ -1,0 +1,43 @@
+package nl.profielwijzer.monitoring;
+
+import java.time.Clock;
+import nl.profielwijzer.assessment.Beoordelaar;
+import nl.profielwijzer.catalogue.Afwijkredenen;
+import nl.profielwijzer.catalogue.RulesFolder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Judgements of consulenten and what is counted of them. */
+@Configuration(proxyBeanMethods = false)
+public class MonitoringConfiguration {
+
+    @Bean
+    Afwijkredenen afwijkredenen(RulesFolder folder) {
+        return Afwijkredenen.read(folder);
+    }
+
+    @Bean
+    Adviesregels adviesregels(JdbcTemplate jdbc) {
+        return new Adviesregels(jdbc);
+    }
+
+    @Bean
+    Oordelen oordelen(JdbcClient jdbc) {
+        return new Oordelen(jdbc);
+    }
+
+    @Bean
+    OordeelDesk oordeelDesk(
+            Beoordelaar beoordelaar,
+            Afwijkredenen redenen,
+            Oordelen oordelen,
+            Adviesregels adviesregels,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        return new OordeelDesk(
+                new OordeelReader(beoordelaar.catalogue(), redenen), oordelen, adviesregels, transactions, clock);
+    }
+}
