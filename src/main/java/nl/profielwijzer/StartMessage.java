@@ -1,6 +1,7 @@
 package nl.profielwijzer;
 
 import java.net.InetAddress;
+import nl.profielwijzer.access.Inlogwijze;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
@@ -26,7 +27,7 @@ class StartMessage {
                 ProductVersion.read(),
                 address.contains(":") ? "[" + address + "]" : address,
                 event.getWebServer().getPort(),
-                environment.getProperty("profielwijzer.demo-gebruikers", Boolean.class, true)
+                Inlogwijze.of(environment) == Inlogwijze.DEMO
                         ? " · probeer het als consulent met wachtwoord demo"
                         : "");
     }

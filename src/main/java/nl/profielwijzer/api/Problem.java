@@ -58,6 +58,14 @@ record Problem(
                 "De Idempotency-Key is eerder gebruikt voor een ander verzoek. Kies een nieuwe sleutel.");
     }
 
+    static Problem providerAway() {
+        return of(
+                "tijdelijk-niet-beschikbaar",
+                "Tijdelijk niet beschikbaar",
+                503,
+                "Inloggen lukt nu niet: de OpenID-aanbieder is niet bereikbaar. Probeer het zo weer.");
+    }
+
     /** The problem that goes with a status when nothing more is known. */
     static Problem of(int status) {
         return switch (status) {
@@ -67,7 +75,7 @@ record Problem(
                         "Het verzoek klopt niet",
                         400,
                         "De server kan dit verzoek niet lezen. Kijk het adres, de headers en de inhoud na.");
-            case 401 -> of("niet-ingelogd", "U bent niet ingelogd", 401, "Log in met uw gebruikersnaam en wachtwoord.");
+            case 401 -> of("niet-ingelogd", "U bent niet ingelogd", 401, "Log in, of stuur een geldig toegangstoken mee.");
             case 403 -> of("geen-toegang", "U heeft hier geen toegang", 403, "Uw account mag dit niet doen of zien.");
             case 404 ->
                 of(
@@ -105,6 +113,12 @@ record Problem(
                         "Deze soort inhoud kan niet",
                         415,
                         "Stuur de intake als application/json.");
+            case 429 ->
+                of(
+                        "te-veel-verzoeken",
+                        "Te veel verzoeken",
+                        429,
+                        "Wacht het aantal seconden uit de header Retry-After en probeer het opnieuw.");
             case 501 -> of("niet-ondersteund", "Dit kan de server niet", 501, "Gebruik GET of POST.");
             case 503 ->
                 of(

@@ -6,10 +6,12 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** The log and the trace of each request. */
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 public class AuditConfiguration {
 
     @Bean
@@ -23,6 +25,26 @@ public class AuditConfiguration {
             PlatformTransactionManager transactions,
             @Value("${profielwijzer.logboek.sleutelbestand}") Path key,
             Clock clock) {
-        return new Logboek(jdbc, transactions, KeyFile.read(key), clock);
+        return new Logboek(jdbc, transactions, key(key, jdbc), clock);
+    }
+
+    @Bean
+    Logregels logregels(JdbcClient jdbc, @Value("${profielwijzer.logboek.sleutelbestand}") Path key) {
+        return new Logregels(jdbc, key(key, jdbc));
+    }
+
+    @Bean
+    HeadKeeper headKeeper(
+            Logregels regels, @Value("${profielwijzer.logboek.kopbestand}") Path koppen, Clock clock) {
+        return new HeadKeeper(regels, new Koppenbestand(koppen), clock);
+    }
+
+    @Bean
+    LoginLines loginLines(Logboek logboek) {
+        return new LoginLines(logboek);
+    }
+
+    private static byte[] key(Path file, JdbcClient jdbc) {
+        return KeyFile.readOrMake(file, Logboek.kop(jdbc, "").volgnummer() > 0);
     }
 }

@@ -12,17 +12,24 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /** The file with the key of the log: 64 hexadecimal digits or more. */
-final class KeyFile {
+public final class KeyFile {
     private static final int BYTES = 32;
 
     private KeyFile() {}
 
-    /** Reads the key; makes one that only the owner can read when there is no file yet. */
-    static byte[] read(Path file) {
+    /**
+     * Reads the key.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static byte[] read(Path file) {
+        if (!Files.exists(file)) {
+            throw new IllegalArgumentException(
+                    ("De sleutel van het logboek is er niet: %s. Zet het bestand terug uit de reservekopie, of wijs het aan"
+                                    + " met profielwijzer.logboek.sleutelbestand.")
+                            .formatted(file));
+        }
         try {
-            if (!Files.exists(file)) {
-                make(file);
-            }
             return HexFormat.of().parseHex(Files.readString(file).strip());
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
@@ -30,6 +37,22 @@ final class KeyFile {
         } catch (IOException e) {
             throw new UncheckedIOException("the key of the log can't be read from " + file, e);
         }
+    }
+
+    /**
+     * Reads the key; when there is none yet, makes one that only the owner can read.
+     *
+     * @param used whether lines were sealed before: a new key would only hide then that the old one is gone
+     */
+    static byte[] readOrMake(Path file, boolean used) {
+        if (!used && !Files.exists(file)) {
+            try {
+                make(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException("the key of the log can't be written to " + file, e);
+            }
+        }
+        return read(file);
     }
 
     private static void make(Path file) throws IOException {

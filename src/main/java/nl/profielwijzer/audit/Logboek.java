@@ -1,7 +1,5 @@
 package nl.profielwijzer.audit;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -9,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -59,7 +58,7 @@ public class Logboek {
             });
         } catch (RuntimeException failure) {
             try {
-                schrijf(begonnen, Resultaat.MISLUKT);
+                schrijf(begonnen, failure instanceof AccessDeniedException ? Resultaat.GEWEIGERD : Resultaat.MISLUKT);
             } catch (RuntimeException unwritten) {
                 failure.addSuppressed(unwritten);
             }
@@ -76,19 +75,17 @@ public class Logboek {
     /** The head is locked last, for as short as possible: everyone who writes a line waits for it. */
     private void append(Handeling handeling, Resultaat resultaat) {
         Spoor spoor = Spoor.current();
-        Kop kop = jdbc.sql("select volgnummer, schakel from logkop where id = 1 for update")
-                .query(Logboek::kop)
-                .single();
+        Kop kop = kop(jdbc, " for update");
         Logregel open = new Logregel(
                 kop.volgnummer() + 1,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 handeling.actor(),
-                handeling.actie(),
+                handeling.actie().name(),
                 handeling.object(),
-                resultaat,
+                resultaat.name(),
                 spoor.oorsprong(),
                 spoor.trace(),
-                handeling.verwerking(),
+                handeling.verwerking().name(),
                 handeling.betrokkene() == null ? null : seal.pseudonym(handeling.betrokkene()),
                 "");
         String schakel = seal.of(kop.schakel(), open);
@@ -101,12 +98,12 @@ public class Logboek {
                 .param("volgnummer", open.volgnummer())
                 .param("tijdstip", OffsetDateTime.ofInstant(open.tijdstip(), ZoneOffset.UTC))
                 .param("actor", open.actor())
-                .param("actie", open.actie().name())
+                .param("actie", open.actie())
                 .param("object", open.object())
-                .param("resultaat", open.resultaat().name())
+                .param("resultaat", open.resultaat())
                 .param("oorsprong", open.oorsprong())
                 .param("trace", open.trace())
-                .param("verwerking", open.verwerking().name())
+                .param("verwerking", open.verwerking())
                 .param("betrokkene", open.betrokkene())
                 .param("schakel", schakel)
                 .update();
@@ -116,8 +113,11 @@ public class Logboek {
                 .update();
     }
 
-    private static Kop kop(ResultSet row, int number) throws SQLException {
-        return new Kop(row.getLong("volgnummer"), row.getString("schakel"));
+    /** Where the log ends, by the database. */
+    static Kop kop(JdbcClient jdbc, String lock) {
+        return jdbc.sql("select volgnummer, schakel from logkop where id = 1" + lock)
+                .query((row, number) -> new Kop(row.getLong("volgnummer"), row.getString("schakel")))
+                .single();
     }
 
     /**

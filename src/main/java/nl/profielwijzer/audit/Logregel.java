@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of the log.
+ * One line of the log, as it stands in the database: what someone made of it there has to be readable too.
  *
  * @param volgnummer from 1, without gaps
  * @param oorsprong the door it came through: api, web or opdrachtregel
@@ -17,12 +17,12 @@ public record Logregel(
         long volgnummer,
         Instant tijdstip,
         String actor,
-        Actie actie,
+        String actie,
         String object,
-        Resultaat resultaat,
+        String resultaat,
         String oorsprong,
         String trace,
-        Verwerking verwerking,
+        String verwerking,
         @Nullable String betrokkene,
         String schakel) {
 
@@ -31,15 +31,15 @@ public record Logregel(
         StringBuilder text = new StringBuilder();
         for (String field : List.of(
                 String.valueOf(volgnummer),
-                String.valueOf(tijdstip.toEpochMilli()),
+                tijdstip.toString(),
                 actor,
-                actie.name(),
+                actie,
                 object,
-                resultaat.name(),
+                resultaat,
                 oorsprong,
                 trace,
-                verwerking.name(),
-                betrokkene == null ? "" : betrokkene)) {
+                verwerking,
+                betrokkene == null ? "" : "=" + betrokkene)) {
             text.append(field.length()).append(':').append(field);
         }
         return text.toString();

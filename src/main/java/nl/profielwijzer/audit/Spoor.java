@@ -11,6 +11,8 @@ import org.slf4j.MDC;
  * @param trace W3C trace id
  */
 public record Spoor(String oorsprong, String trace) {
+    static final String API = "api";
+
     private static final String DOOR = "oorsprong";
     private static final String TRACE = "trace";
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -20,7 +20,7 @@ final class TraceFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String door = request.getRequestURI().startsWith("/v1") ? "api" : "web";
+        String door = request.getRequestURI().startsWith("/v1") ? Spoor.API : "web";
         String sent = request.getHeader(HEADER);
         Matcher parent = PARENT.matcher(sent == null ? "" : sent);
         Spoor spoor = parent.matches() ? new Spoor(door, parent.group(1)) : Spoor.begin(door);

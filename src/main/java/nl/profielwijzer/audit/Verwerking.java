@@ -12,6 +12,6 @@ public enum Verwerking {
     BEWARING,
     /** Reading and checking this log. */
     TOEZICHT,
-    /** Logging in and out. */
+    /** Logging in and out, and what users were refused. */
     TOEGANGSBEHEER
 }

@@ -1,8 +1,9 @@
 package nl.profielwijzer.web;
 
 import nl.profielwijzer.access.Gebruiker;
+import nl.profielwijzer.access.Inlogwijze;
+import nl.profielwijzer.access.OpenIdSettings;
 import nl.profielwijzer.access.VoorIedereen;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,17 +12,18 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class BeginController {
     private final Kader kader;
-    private final boolean demo;
+    private final Inlogwijze inlogwijze;
 
-    BeginController(Kader kader, @Value("${profielwijzer.demo-gebruikers:true}") boolean demo) {
+    BeginController(Kader kader, Inlogwijze inlogwijze) {
         this.kader = kader;
-        this.demo = demo;
+        this.inlogwijze = inlogwijze;
     }
 
     @GetMapping(PagesSecurity.LOGIN)
     @VoorIedereen
     String login(Model model) {
-        model.addAttribute("demo", demo);
+        model.addAttribute("demo", inlogwijze == Inlogwijze.DEMO);
+        model.addAttribute("aanbieder", OpenIdSettings.START);
         return "inloggen";
     }
 
