@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 
@@ -59,6 +60,13 @@ public record Gebruiker(
 
     public boolean mag(Recht recht) {
         return recht.rollen().stream().anyMatch(rollen::contains);
+    }
+
+    /** @throws AccessDeniedException when this user doesn't work for the municipality with this CBS code */
+    public void eis(String gemeente) {
+        if (!ziet(gemeente)) {
+            throw new AccessDeniedException("the user doesn't work for this municipality");
+        }
     }
 
     /** Whether this user works for the municipality with this CBS code. */

@@ -77,7 +77,7 @@ class BeoordelingenController {
         byte[] body = body(request);
         String checked = key == null ? null : IdempotencyKey.checked(key);
         GelezenIntake gelezen = reader.read(body);
-        refuseOtherMunicipality(gebruiker, gelezen);
+        gebruiker.eis(gelezen.intake().gemeente());
         Herhaalsleutel sleutel = checked == null ? null : Herhaalsleutel.of(gebruiker.naam(), checked, gelezen.json());
         String kenmerk = gelezen.intake().kenmerk();
         Beoordeling beoordeling = logboek.doe(
@@ -93,7 +93,7 @@ class BeoordelingenController {
     @Vereist(Recht.BEOORDELEN)
     byte[] preview(HttpServletRequest request, Gebruiker gebruiker) throws IOException {
         GelezenIntake gelezen = reader.read(body(request));
-        refuseOtherMunicipality(gebruiker, gelezen);
+        gebruiker.eis(gelezen.intake().gemeente());
         Uitslag uitslag = logboek.doe(
                 handeling(
                         gebruiker,
@@ -155,12 +155,6 @@ class BeoordelingenController {
 
     private static Handeling handeling(Gebruiker gebruiker, Actie actie, String object, @Nullable String kenmerk) {
         return new Handeling(gebruiker.naam(), actie, object, Verwerking.TOEGANG_TOT_HULP, kenmerk);
-    }
-
-    private static void refuseOtherMunicipality(Gebruiker gebruiker, GelezenIntake gelezen) {
-        if (!gebruiker.ziet(gelezen.intake().gemeente())) {
-            throw new RequestRefused(403);
-        }
     }
 
     static byte[] body(HttpServletRequest request) throws IOException {

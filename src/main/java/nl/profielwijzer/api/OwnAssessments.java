@@ -4,6 +4,7 @@ import java.util.regex.Pattern;
 import nl.profielwijzer.access.Gebruiker;
 import nl.profielwijzer.receipt.Beoordeling;
 import nl.profielwijzer.receipt.Beoordelingen;
+import org.springframework.security.access.AccessDeniedException;
 
 /** Assessments as a user sees them: those of another municipality aren't there. */
 final class OwnAssessments {
@@ -29,12 +30,23 @@ final class OwnAssessments {
     /**
      * The assessment with this id.
      *
-     * @throws RequestRefused when it isn't there for this user
+     * @throws RequestRefused when it isn't there
+     * @throws OfOthers when it isn't there for this user
      */
     Beoordeling find(String id, Gebruiker gebruiker) {
-        return beoordelingen
-                .find(id)
-                .filter(found -> gebruiker.ziet(found.gemeente()))
-                .orElseThrow(() -> new RequestRefused(404));
+        Beoordeling found = beoordelingen.find(id).orElseThrow(() -> new RequestRefused(404));
+        if (!gebruiker.ziet(found.gemeente())) {
+            throw new OfOthers();
+        }
+        return found;
+    }
+
+    /** The log says that it was refused; the caller hears that it isn't there. */
+    static final class OfOthers extends AccessDeniedException {
+        private static final long serialVersionUID = 1L;
+
+        OfOthers() {
+            super("the user doesn't work for the municipality of this assessment");
+        }
     }
 }

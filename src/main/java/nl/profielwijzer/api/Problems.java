@@ -50,6 +50,11 @@ class Problems extends ResponseEntityExceptionHandler {
         return Problem.of(refused.status()).answer();
     }
 
+    @ExceptionHandler
+    ResponseEntity<Object> hidden(OwnAssessments.OfOthers ofOthers) {
+        return Problem.of(404).answer();
+    }
+
     /** The security filters know the answer. */
     @ExceptionHandler
     void denied(AccessDeniedException denied) {

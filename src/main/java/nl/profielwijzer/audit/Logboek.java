@@ -29,7 +29,10 @@ public class Logboek {
         this.clock = clock;
     }
 
-    /** Does an act and writes its line. An act that fails is undone, and its failure is written. */
+    /**
+     * Does an act and writes its line. An act that fails is undone, and its failure is written; as refused when it found
+     * that the user may not do this.
+     */
     public <T> T doe(Handeling handeling, Supplier<T> act) {
         return doe(handeling, act, result -> handeling);
     }
