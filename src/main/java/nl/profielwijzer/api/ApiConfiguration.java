@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
     OordelenController.class,
     RegelboekController.class,
     CatalogusController.class,
+    LogboekController.class,
     OpenApiController.class,
     ProblemErrorController.class,
     Problems.class,

@@ -1,6 +1,9 @@
 package nl.profielwijzer.api;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,13 +12,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nl.profielwijzer.intake.Burgerservicenummer;
 import nl.profielwijzer.intake.Fout;
 import nl.profielwijzer.intake.IntakeOngeldig;
+import nl.profielwijzer.intake.Json;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Reads query parameters and gathers all that is wrong with them. Never repeats a value. */
+/** Reads query parameters, or the fields of a flat JSON body, and gathers all that is wrong with them. Never repeats a value. */
 final class QueryCheck {
+    private static final int LARGEST_BODY = 16 * 1024;
+    private static final ObjectReader READER = Json.JSON.reader().with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+
     private final MultiValueMap<String, String> query;
     private final List<Fout> fouten = new ArrayList<>();
 
@@ -40,6 +54,43 @@ final class QueryCheck {
                         "Laat er één staan.");
             }
         }
+    }
+
+    /**
+     * Reads a JSON object whose fields are texts and numbers.
+     *
+     * @throws RequestRefused when it isn't JSON, or too large to be about a search
+     */
+    static QueryCheck ofBody(HttpServletRequest request, Set<String> known) throws IOException {
+        byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
+        if (body.length > LARGEST_BODY) {
+            throw new RequestRefused(413);
+        }
+        MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
+        List<String> wrong = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> field : object(body).properties()) {
+            boolean value = field.getValue().isString() || field.getValue().isIntegralNumber();
+            fields.add(field.getKey(), value ? field.getValue().asString() : null);
+            if (!value && known.contains(field.getKey())) {
+                wrong.add(field.getKey());
+            }
+        }
+        QueryCheck check = new QueryCheck(fields, known);
+        wrong.forEach(name -> check.refuse(
+                name, "verkeerde-vorm", "De waarde heeft niet de goede vorm.", "Geef een tekst of een heel getal."));
+        return check;
+    }
+
+    private static ObjectNode object(byte[] body) {
+        try {
+            if (READER.readTree(body) instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (JacksonException e) {
+            // Where it went wrong would have to be said without what stands there.
+            throw new RequestRefused(400);
+        }
+        throw new RequestRefused(400);
     }
 
     /** Notes one more thing that is wrong, found elsewhere. */
@@ -78,6 +129,43 @@ final class QueryCheck {
             return null;
         }
         return value;
+    }
+
+    /** A number of an item; there may be very many. */
+    @Nullable
+    Long id(String name) {
+        String value = text(name, "[0-9]{1,18}", "Gebruik het volgnummer dat u terugkreeg.");
+        return value == null ? null : Long.valueOf(value);
+    }
+
+    /** The name under which a household is known, which never holds a BSN. */
+    @Nullable
+    String kenmerk(String name) {
+        String value = text(name, "[^\\p{Cntrl}]{1,64}", "Geef het kenmerk van een huishouden, hoogstens 64 tekens.");
+        if (value != null && Burgerservicenummer.in(value)) {
+            refuse(
+                    name,
+                    "bsn",
+                    "In het kenmerk staat een getal dat een BSN kan zijn.",
+                    "Gebruik het kenmerk waaronder het huishouden is beoordeeld.");
+        }
+        return value;
+    }
+
+    /** A moment in UTC. */
+    @Nullable
+    Instant moment(String name) {
+        String value = value(name);
+        try {
+            return value == null ? null : Instant.parse(value);
+        } catch (DateTimeException e) {
+            refuse(
+                    name,
+                    "geen-tijdstip",
+                    "Dit is geen tijdstip.",
+                    "Schrijf het tijdstip in UTC, zoals 2026-03-02T10:00:00Z.");
+            return null;
+        }
     }
 
     <E extends Enum<E>> @Nullable E oneOf(String name, Class<E> type) {

@@ -11,14 +11,20 @@ import java.util.Base64;
 import nl.profielwijzer.intake.Json;
 import tools.jackson.databind.JsonNode;
 
-/** Calls the service as a consulent does, or as nobody. */
+/** Calls the service as a demo user does, a consulent when nothing else is said, or as nobody. */
 final class Caller {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final int port;
+    private final String user;
 
     Caller(int port) {
+        this(port, "consulent");
+    }
+
+    Caller(int port, String user) {
         this.port = port;
+        this.user = user;
     }
 
     record Answer(int status, java.net.http.HttpHeaders headers, String body) {
@@ -40,7 +46,7 @@ final class Caller {
     }
 
     HttpRequest.Builder request(String path) {
-        return anonymous(path).header("Authorization", basic("consulent", "demo"));
+        return anonymous(path).header("Authorization", basic(user, "demo"));
     }
 
     Answer send(HttpRequest.Builder request) {
