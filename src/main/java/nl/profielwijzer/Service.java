@@ -11,6 +11,8 @@ import nl.profielwijzer.audit.AuditConfiguration;
 import nl.profielwijzer.casuistry.PackagedCases;
 import nl.profielwijzer.catalogue.IntakeReaders;
 import nl.profielwijzer.catalogue.RulesFolder;
+import nl.profielwijzer.conversation.ConversationDesk;
+import nl.profielwijzer.conversation.Intakeconcepten;
 import nl.profielwijzer.intake.IntakeReader;
 import nl.profielwijzer.monitoring.MonitoringConfiguration;
 import nl.profielwijzer.receipt.AssessmentDesk;
@@ -90,6 +92,16 @@ public class Service {
     @Bean
     AssessmentDesk assessmentDesk(Beoordelaar beoordelaar, Beoordelingen beoordelingen, Clock clock) {
         return new AssessmentDesk(beoordelaar, beoordelingen, clock, ProductVersion.read());
+    }
+
+    @Bean
+    Intakeconcepten intakeconcepten(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+        return new Intakeconcepten(jdbc, transactions, clock);
+    }
+
+    @Bean
+    ConversationDesk conversationDesk(IntakeReader reader, AssessmentDesk desk, Beoordelaar beoordelaar, Clock clock) {
+        return new ConversationDesk(reader, desk, beoordelaar.catalogue(), clock);
     }
 
     @Bean

@@ -101,6 +101,7 @@ class HouseRulesTest {
                 .layer("features")
                 .definedBy(Stream.of(
                                 "receipt",
+                                "conversation",
                                 "casuistry",
                                 "calibration",
                                 "release",

@@ -57,6 +57,11 @@ final class Kader {
         return wording.said(code);
     }
 
+    /** A code as one says it at the beginning of a sentence. */
+    public String hoofdletter(Object code) {
+        return Wording.capitalised(gezegd(code));
+    }
+
     /** The places this user may see. */
     public List<Plaats> plaatsen(Gebruiker gebruiker) {
         return Arrays.stream(Plaats.values())

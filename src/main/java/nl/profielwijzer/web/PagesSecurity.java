@@ -17,15 +17,19 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
 
 /**
@@ -64,6 +68,7 @@ class PagesSecurity {
             ObjectProvider<OpenIdSettings> openId,
             ObjectProvider<ClientRegistrationRepository> providers,
             @Value("${profielwijzer.sessies-per-gebruiker}") int sessions,
+            @Value("${server.address:}") @Nullable InetAddress address,
             @Value("${profielwijzer.regelboek-openbaar:false}") boolean openbaar) {
         OpenIdSettings settings = openId.getIfAvailable();
         if (settings == null) {
@@ -90,6 +95,11 @@ class PagesSecurity {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
+                // The token lives in a cookie, not in the session: so what is sent after the session has ended can be told
+                // from what another site sends, and be done after the login.
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens(network(address))))
+                .requestCache(cache -> cache.requestCache(new HttpSessionRequestCache()))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(new LoginEntryPoint()))
                 .sessionManagement(session -> session.maximumSessions(sessions).expiredUrl(LOGIN + "?elders"))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(content))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
@@ -118,11 +128,34 @@ class PagesSecurity {
     /** On a network the cookie of a session never travels without TLS, whatever stands in front of the service. */
     @Bean
     ServletContextInitializer secureCookie(@Value("${server.address:}") @Nullable InetAddress address) {
-        boolean network = address == null || !address.isLoopbackAddress();
         return context -> {
-            if (network) {
+            if (network(address)) {
                 context.getSessionCookieConfig().setSecure(true);
             }
         };
+    }
+
+    private static boolean network(@Nullable InetAddress address) {
+        return address == null || !address.isLoopbackAddress();
+    }
+
+    private static CookieCsrfTokenRepository tokens(boolean network) {
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName("profielwijzer-formulier");
+        tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax").secure(network));
+        return tokens;
+    }
+
+    /** Says on the login page that what was filled in is kept, when that is so. */
+    private static final class LoginEntryPoint extends LoginUrlAuthenticationEntryPoint {
+        private LoginEntryPoint() {
+            super(LOGIN);
+        }
+
+        @Override
+        protected String determineUrlToUseForThisRequest(
+                HttpServletRequest request, HttpServletResponse response, AuthenticationException failure) {
+            return LOGIN + (HttpMethod.POST.matches(request.getMethod()) ? "?bewaard" : "");
+        }
     }
 }

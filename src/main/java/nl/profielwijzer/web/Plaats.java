@@ -5,6 +5,7 @@ import nl.profielwijzer.access.Recht;
 /** The places in the header, in order. Who adds a page where one begins adds its place here. */
 enum Plaats {
     WERKVOORRAAD("Werkvoorraad", "/werkvoorraad", Recht.BEOORDELING_LEZEN),
+    NIEUWE_INTAKE("Nieuwe intake", "/intakes/nieuw", Recht.BEOORDELEN),
     REGELBOEK("Regelboek", "/regelboek", Recht.REGELBOEK_LEZEN);
 
     private final String naam;

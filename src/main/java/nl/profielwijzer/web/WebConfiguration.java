@@ -17,7 +17,9 @@ import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
     BeginController.class,
     ErrorPageController.class,
     WerkvoorraadController.class,
-    RegelboekPages.class
+    RegelboekPages.class,
+    IntakeController.class,
+    BeoordelingController.class
 })
 public class WebConfiguration {
 
@@ -29,6 +31,11 @@ public class WebConfiguration {
     @Bean
     Kader kader(Beoordelaar beoordelaar, Thema thema) {
         return new Kader(beoordelaar.catalogue(), thema);
+    }
+
+    @Bean
+    IntakePages intakePages(Beoordelaar beoordelaar) {
+        return new IntakePages(beoordelaar.catalogue());
     }
 
     @Bean

@@ -7,6 +7,7 @@ import nl.profielwijzer.audit.Actie;
 import nl.profielwijzer.audit.Handeling;
 import nl.profielwijzer.audit.Logboek;
 import nl.profielwijzer.audit.Verwerking;
+import nl.profielwijzer.conversation.Intakeconcepten;
 import nl.profielwijzer.receipt.Beoordelingen;
 import nl.profielwijzer.receipt.Zoekvraag;
 import org.springframework.stereotype.Controller;
@@ -18,10 +19,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 class WerkvoorraadController {
     private static final int SHOWN = 20;
 
+    private final Intakeconcepten concepten;
     private final Beoordelingen beoordelingen;
     private final Logboek logboek;
 
-    WerkvoorraadController(Beoordelingen beoordelingen, Logboek logboek) {
+    WerkvoorraadController(Intakeconcepten concepten, Beoordelingen beoordelingen, Logboek logboek) {
+        this.concepten = concepten;
         this.beoordelingen = beoordelingen;
         this.logboek = logboek;
     }
@@ -29,6 +32,11 @@ class WerkvoorraadController {
     @GetMapping("/werkvoorraad")
     @Vereist(Recht.BEOORDELING_LEZEN)
     String show(Gebruiker gebruiker, Model model) {
+        model.addAttribute(
+                "concepten",
+                logboek.doe(
+                        new Handeling(gebruiker.naam(), Actie.ZOEKEN, "intakeconcepten", Verwerking.TOEGANG_TOT_HULP),
+                        () -> concepten.list(gebruiker.naam(), SHOWN)));
         model.addAttribute(
                 "beoordelingen",
                 logboek.doe(

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -27,6 +28,9 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.Select;
+import org.openqa.selenium.support.ui.WebDriverWait;
 import tools.jackson.databind.JsonNode;
 
 /** A real browser as a person uses it, one for all tests. Each page it is told to look at has to be in order. */
@@ -183,14 +187,33 @@ final class Browser {
                 .click();
     }
 
+    /** Picks from a list that opens. */
+    void pick(String label, String option) {
+        new Select(field(label)).selectByVisibleText(option);
+    }
+
+    /** The part of the page under this heading. */
+    WebElement section(String heading) {
+        return driver.findElement(By.xpath(
+                "//section[.//*[self::h1 or self::h2 or self::h3][normalize-space(.)=%s]]".formatted(quoted(heading))));
+    }
+
     void press(String button) {
-        driver.findElement(By.xpath("//button[normalize-space(.)=%s]".formatted(quoted(button))))
-                .click();
+        leave(driver.findElements(By.xpath("//button[normalize-space(.)=%s]".formatted(quoted(button)))).stream()
+                .filter(each -> !"true".equals(each.getDomAttribute("aria-hidden")))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no button " + button + " on " + path())));
     }
 
     void follow(String link) {
-        driver.findElement(By.xpath("//a[normalize-space(.)=%s]".formatted(quoted(link))))
-                .click();
+        leave(driver.findElement(By.xpath("//a[normalize-space(.)=%s]".formatted(quoted(link)))));
+    }
+
+    /** Clicks what leads to another page and waits for it: the old one stays for a moment on a busy machine. */
+    private void leave(WebElement element) {
+        WebElement page = find("html");
+        element.click();
+        new WebDriverWait(driver, Duration.ofSeconds(30)).until(ExpectedConditions.stalenessOf(page));
     }
 
     private static String quoted(String text) {
@@ -228,6 +251,7 @@ final class Browser {
             Files.createDirectories(SCREENSHOTS);
             for (int width : List.of(NARROWEST, NARROW, WIDE)) {
                 width(width);
+                script("window.scrollTo(0, 0)");
                 Number overflow = (Number)
                         script("return document.documentElement.scrollWidth - document.documentElement.clientWidth");
                 assertThat(overflow.intValue())

@@ -1,0 +1,92 @@
+package nl.profielwijzer.web;
+
+import nl.profielwijzer.access.Gebruiker;
+import nl.profielwijzer.access.Recht;
+import nl.profielwijzer.access.Vereist;
+import nl.profielwijzer.assessment.Beoordelaar;
+import nl.profielwijzer.audit.Actie;
+import nl.profielwijzer.audit.Handeling;
+import nl.profielwijzer.audit.Logboek;
+import nl.profielwijzer.audit.Verwerking;
+import nl.profielwijzer.catalogue.Catalogue;
+import nl.profielwijzer.conversation.Intakeconcepten;
+import nl.profielwijzer.receipt.Beoordeling;
+import nl.profielwijzer.receipt.Beoordelingen;
+import nl.profielwijzer.receipt.Repeater;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The advice page and the report for the resident. */
+@Controller
+@RequestMapping("/beoordelingen/{id}")
+class BeoordelingController {
+    private final Beoordelingen beoordelingen;
+    private final Intakeconcepten concepten;
+    private final Repeater repeater;
+    private final Catalogue catalogue;
+    private final Formats formats;
+    private final Logboek logboek;
+
+    BeoordelingController(
+            Beoordelingen beoordelingen,
+            Intakeconcepten concepten,
+            Repeater repeater,
+            Beoordelaar beoordelaar,
+            Formats formats,
+            Logboek logboek) {
+        this.beoordelingen = beoordelingen;
+        this.concepten = concepten;
+        this.repeater = repeater;
+        this.catalogue = beoordelaar.catalogue();
+        this.formats = formats;
+        this.logboek = logboek;
+    }
+
+    @GetMapping
+    @Vereist(Recht.BEOORDELING_LEZEN)
+    String show(@PathVariable String id, Gebruiker gebruiker, Model model) {
+        return page(find(id, gebruiker), "advies", gebruiker, model);
+    }
+
+    @GetMapping("/verslag")
+    @Vereist(Recht.BEOORDELING_LEZEN)
+    String report(@PathVariable String id, Gebruiker gebruiker, Model model) {
+        return page(find(id, gebruiker), "verslag", gebruiker, model);
+    }
+
+    @PostMapping("/herhaling")
+    @Vereist(Recht.BEOORDELING_LEZEN)
+    String repeat(@PathVariable String id, Gebruiker gebruiker, Model model) {
+        Beoordeling beoordeling = find(id, gebruiker);
+        model.addAttribute("herhaling", repeater.repeat(beoordeling));
+        return page(beoordeling, "advies", gebruiker, model);
+    }
+
+    private String page(Beoordeling beoordeling, String template, Gebruiker gebruiker, Model model) {
+        model.addAttribute("a", new AdviceView(catalogue, formats, beoordeling));
+        model.addAttribute(
+                "concept", concepten.of(beoordeling.id(), gebruiker.naam()).orElse(null));
+        return template;
+    }
+
+    /** Assessments of another municipality aren't there for this user. */
+    private Beoordeling find(String id, Gebruiker gebruiker) {
+        Handeling asked = handeling(id, gebruiker, null);
+        return logboek.doe(
+                asked,
+                () -> beoordelingen
+                        .find(id)
+                        .filter(found -> gebruiker.ziet(found.gemeente()))
+                        .orElseThrow(PageMissing::new),
+                found -> handeling(id, gebruiker, found.kenmerk()));
+    }
+
+    private static Handeling handeling(String id, Gebruiker gebruiker, @Nullable String kenmerk) {
+        return new Handeling(gebruiker.naam(), Actie.LEZEN, "beoordeling/" + id, Verwerking.TOEGANG_TOT_HULP, kenmerk);
+    }
+}
