@@ -41,7 +41,8 @@ import org.springframework.transaction.PlatformTransactionManager;
     MonitoringConfiguration.class,
     ApiConfiguration.class,
     WebConfiguration.class,
-    StartMessage.class
+    StartMessage.class,
+    Storage.class
 })
 public class Service {
 

@@ -37,9 +37,24 @@ final class StartFailure implements SpringBootExceptionReporter {
             if (cause instanceof org.h2.jdbc.JdbcSQLNonTransientConnectionException h2 && h2.getErrorCode() == 90020) {
                 return "De gegevensmap is al in gebruik door een ander proces. Stop dat, of kies een andere map met --data.";
             }
+            if (cause instanceof org.postgresql.util.PSQLException postgresql) {
+                return reason(String.valueOf(postgresql.getSQLState()));
+            }
             if (cause instanceof IllegalArgumentException && fromOurs(cause)) {
                 return String.valueOf(cause.getMessage());
             }
+        }
+        return null;
+    }
+
+    /** @param state what PostgreSQL says is wrong; 28 is about who logs in, 3D000 about a database that isn't there */
+    private static @Nullable String reason(String state) {
+        if (state.startsWith("08") || state.equals("57P03")) {
+            return "PostgreSQL is niet bereikbaar. Kijk of het draait en of SPRING_DATASOURCE_URL klopt.";
+        }
+        if (state.startsWith("28") || state.equals("3D000")) {
+            return "PostgreSQL laat Profielwijzer niet toe. Kijk of de database en de gebruiker bestaan en of SPRING_DATASOURCE_URL,"
+                    + " SPRING_DATASOURCE_USERNAME en het bestand spring.datasource.password kloppen.";
         }
         return null;
     }

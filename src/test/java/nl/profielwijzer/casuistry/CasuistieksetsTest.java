@@ -3,16 +3,16 @@ package nl.profielwijzer.casuistry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcConnectionPool;
+import nl.profielwijzer.PersistenceTest;
+import nl.profielwijzer.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,25 +20,25 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
+@PersistenceTest
 class CasuistieksetsTest {
     private static final CasuistryDesk DESK = new CasuistryDesk(Cases.CATALOGUE);
 
     @TempDir
     Path folder;
 
-    private JdbcConnectionPool database;
+    private HikariDataSource database;
     private Casuistieksets sets;
 
     @BeforeEach
     void openDatabase() {
-        database = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID(), "profielwijzer", "");
-        Flyway.configure().dataSource(database).load().migrate();
+        database = TestDatabase.open();
         sets = new Casuistieksets(new JdbcTemplate(database), new JdbcTransactionManager(database));
     }
 
     @AfterEach
     void closeDatabase() {
-        database.dispose();
+        database.close();
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import nl.profielwijzer.PersistenceTest;
+import nl.profielwijzer.TestDatabase;
 import nl.profielwijzer.intake.Json;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
+@PersistenceTest
 class CasuistiekCommandTest {
     private static final String TOETS = "testcases/casuistiek/toets";
 
@@ -27,6 +30,11 @@ class CasuistiekCommandTest {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void emptyDatabase() {
+        TestDatabase.configure();
+    }
 
     @BeforeEach
     void noService() {
