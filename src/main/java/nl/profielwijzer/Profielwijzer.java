@@ -12,7 +12,7 @@ public final class Profielwijzer {
             // Before the first logger: a command shows its answer only.
             System.setProperty("profielwijzer.logniveau", "ERROR");
         }
-        int exitCode = new CommandLineDoor(Service::start, ProductVersion.read()).run(arguments);
+        int exitCode = new CommandLineDoor(Service::start, ProductVersion.read(), Service.CLOCK).run(arguments);
         if (!serves || exitCode != 0) {
             System.exit(exitCode);
         }

@@ -1,5 +1,6 @@
 package nl.profielwijzer;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -9,6 +10,7 @@ import nl.profielwijzer.api.ApiConfiguration;
 import nl.profielwijzer.assessment.Beoordelaar;
 import nl.profielwijzer.audit.AuditConfiguration;
 import nl.profielwijzer.casuistry.PackagedCases;
+import nl.profielwijzer.catalogue.Bewaartermijnen;
 import nl.profielwijzer.catalogue.IntakeReaders;
 import nl.profielwijzer.catalogue.RulesFolder;
 import nl.profielwijzer.conversation.ConversationDesk;
@@ -20,6 +22,9 @@ import nl.profielwijzer.receipt.Beoordelingen;
 import nl.profielwijzer.receipt.ReceiptListener;
 import nl.profielwijzer.receipt.RegelArchief;
 import nl.profielwijzer.receipt.Repeater;
+import nl.profielwijzer.retention.Bewaarplichten;
+import nl.profielwijzer.retention.Inwonersrechten;
+import nl.profielwijzer.retention.Vernietiging;
 import nl.profielwijzer.web.WebConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -42,9 +47,11 @@ import org.springframework.transaction.PlatformTransactionManager;
     ApiConfiguration.class,
     WebConfiguration.class,
     StartMessage.class,
-    Storage.class
+    StorageLimits.class
 })
 public class Service {
+    /** Dates of today are Dutch, wherever the product runs. */
+    static final Clock CLOCK = Clock.system(ZoneId.of("Europe/Amsterdam"));
 
     /**
      * Starts it with these Spring arguments; it runs on until the process ends.
@@ -63,10 +70,9 @@ public class Service {
         }
     }
 
-    /** Dates of today are Dutch, wherever the service runs. */
     @Bean
     Clock clock() {
-        return Clock.system(ZoneId.of("Europe/Amsterdam"));
+        return CLOCK;
     }
 
     @Bean
@@ -91,8 +97,9 @@ public class Service {
     }
 
     @Bean
-    AssessmentDesk assessmentDesk(Beoordelaar beoordelaar, Beoordelingen beoordelingen, Clock clock) {
-        return new AssessmentDesk(beoordelaar, beoordelingen, clock, ProductVersion.read());
+    AssessmentDesk assessmentDesk(
+            Beoordelaar beoordelaar, Beoordelingen beoordelingen, Clock clock, MeterRegistry registry) {
+        return new AssessmentDesk(beoordelaar, beoordelingen, clock, ProductVersion.read(), registry);
     }
 
     @Bean
@@ -115,6 +122,37 @@ public class Service {
     @Bean
     Repeater repeater(Beoordelaar beoordelaar, RegelArchief archief) {
         return new Repeater(beoordelaar, archief);
+    }
+
+    @Bean
+    Bewaartermijnen bewaartermijnen(RulesFolder folder) {
+        return Bewaartermijnen.read(folder);
+    }
+
+    @Bean
+    Bewaarplichten bewaarplichten(JdbcClient jdbc, Clock clock) {
+        return new Bewaarplichten(jdbc, clock);
+    }
+
+    @Bean
+    Vernietiging vernietiging(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Bewaarplichten plichten,
+            Bewaartermijnen termijnen,
+            Clock clock) {
+        return new Vernietiging(jdbc, transactions, plichten, termijnen, clock);
+    }
+
+    @Bean
+    Inwonersrechten inwonersrechten(
+            JdbcClient jdbc,
+            Beoordelingen beoordelingen,
+            Bewaarplichten plichten,
+            Vernietiging vernietiging,
+            Bewaartermijnen termijnen,
+            Clock clock) {
+        return new Inwonersrechten(jdbc, beoordelingen, plichten, vernietiging, termijnen, clock);
     }
 
     @Bean

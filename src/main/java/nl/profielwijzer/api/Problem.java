@@ -66,6 +66,27 @@ record Problem(
                 "Inloggen lukt nu niet: de OpenID-aanbieder is niet bereikbaar. Probeer het zo weer.");
     }
 
+    /** @param reden why a file stays although its resident asks to erase it */
+    static Problem notErased(String reden) {
+        return of("wissen-geweigerd", "Dit dossier kan niet worden gewist", 409, reden);
+    }
+
+    static Problem otherDestruction() {
+        return of(
+                "andere-vernietiging",
+                "Er zou nu iets anders worden vernietigd dan de proef liet zien",
+                409,
+                "Er is niets vernietigd. Doe opnieuw een proefvernietiging, lees die na en gebruik dat controlegetal.");
+    }
+
+    static Problem alreadyHeld() {
+        return of(
+                "bewaarplicht-bestaat",
+                "Voor dit dossier geldt al een bewaarplicht",
+                409,
+                "Er is niets veranderd. Hef de andere eerst op als de reden een andere is.");
+    }
+
     /** The problem that goes with a status when nothing more is known. */
     static Problem of(int status) {
         return switch (status) {

@@ -6,6 +6,9 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import nl.profielwijzer.intake.IntakeOngeldig;
 import nl.profielwijzer.receipt.AnderVerzoek;
+import nl.profielwijzer.retention.AndereVernietiging;
+import nl.profielwijzer.retention.BewaarplichtBestaat;
+import nl.profielwijzer.retention.WissenGeweigerd;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +46,21 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> keyInUse(AnderVerzoek anderVerzoek) {
         return Problem.keyInUse().answer();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> notErased(WissenGeweigerd geweigerd) {
+        return Problem.notErased(geweigerd.reden()).answer();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> otherDestruction(AndereVernietiging anders) {
+        return Problem.otherDestruction().answer();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> alreadyHeld(BewaarplichtBestaat bestaat) {
+        return Problem.alreadyHeld().answer();
     }
 
     @ExceptionHandler

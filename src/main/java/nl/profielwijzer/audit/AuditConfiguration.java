@@ -25,7 +25,7 @@ public class AuditConfiguration {
             PlatformTransactionManager transactions,
             @Value("${profielwijzer.logboek.sleutelbestand}") Path key,
             Clock clock) {
-        return new Logboek(jdbc, transactions, key(key, jdbc), clock);
+        return Logboek.open(jdbc, transactions, key, clock);
     }
 
     @Bean

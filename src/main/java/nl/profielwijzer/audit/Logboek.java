@@ -1,14 +1,17 @@
 package nl.profielwijzer.audit;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -27,6 +30,11 @@ public class Logboek {
         this.transaction = new TransactionTemplate(transactions);
         this.seal = new Seal(key);
         this.clock = clock;
+    }
+
+    /** @param key file with the key; made when there is none */
+    public static Logboek open(JdbcClient jdbc, PlatformTransactionManager transactions, Path key, Clock clock) {
+        return new Logboek(jdbc, transactions, KeyFile.readOrMake(key, kop(jdbc, "").volgnummer() > 0), clock);
     }
 
     /**
@@ -59,6 +67,9 @@ public class Logboek {
                 append(gedaan.apply(done), Resultaat.GELUKT);
                 return done;
             });
+        } catch (DataAccessResourceFailureException | TransactionException away) {
+            // Without storage there is nothing to write to, and the caller has waited long enough.
+            throw away;
         } catch (RuntimeException failure) {
             try {
                 schrijf(begonnen, failure instanceof AccessDeniedException ? Resultaat.GEWEIGERD : Resultaat.MISLUKT);

@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,30 +38,34 @@ public final class CommandLineDoor {
             "genereer",
             "ijken",
             "wat-als",
+            "bewaren",
             "-h",
             "--help",
             "--versie");
 
     private final ServiceStarter starter;
     private final String version;
+    private final Clock clock;
     private final InputStream in;
     private final PrintWriter out;
     private final PrintWriter err;
 
     /** The door on the standard streams. */
-    public CommandLineDoor(ServiceStarter starter, String version) {
+    public CommandLineDoor(ServiceStarter starter, String version, Clock clock) {
         this(
                 starter,
                 version,
+                clock,
                 System.in,
                 // Not System.out: that writes in the character set of the machine.
                 utf8(FileDescriptor.out),
                 utf8(FileDescriptor.err));
     }
 
-    CommandLineDoor(ServiceStarter starter, String version, InputStream in, Writer out, Writer err) {
+    CommandLineDoor(ServiceStarter starter, String version, Clock clock, InputStream in, Writer out, Writer err) {
         this.starter = starter;
         this.version = version;
+        this.clock = clock;
         this.in = in;
         this.out = new PrintWriter(out, true);
         this.err = new PrintWriter(err, true);
@@ -87,6 +92,7 @@ public final class CommandLineDoor {
                 .addSubcommand(new GenereerCommand(root, out, err))
                 .addSubcommand(new IjkenCommand(root, out, err))
                 .addSubcommand(new WatAlsCommand(root, out, err))
+                .addSubcommand(new BewarenCommand(root, clock, in, out))
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(this::wrongCommandLine)

@@ -3,7 +3,9 @@ package nl.profielwijzer.cli;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
+import nl.profielwijzer.audit.Logboek;
 import nl.profielwijzer.casuistry.Casuistieksets;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -14,14 +16,18 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** The database of an installation, opened for one command: the same one that the service would use. */
 final class Database implements AutoCloseable {
     private final HikariDataSource connections;
+    private final Path key;
 
-    private Database(HikariDataSource connections) {
+    private Database(HikariDataSource connections, Path key) {
         this.connections = connections;
+        this.key = key;
     }
 
     /**
@@ -31,14 +37,18 @@ final class Database implements AutoCloseable {
      */
     static Database open(Path data) {
         Path folder = data.toAbsolutePath().normalize();
-        DataSourceProperties configured = configured(folder);
+        StandardEnvironment environment = environment(folder);
+        DataSourceProperties configured = Binder.get(environment)
+                .bind("spring.datasource", DataSourceProperties.class)
+                .get();
         HikariDataSource connections = configured
                 .initializeDataSourceBuilder()
                 .type(HikariDataSource.class)
                 .build();
         try {
             Flyway.configure().dataSource(connections).load().migrate();
-            return new Database(connections);
+            return new Database(
+                    connections, Path.of(environment.getRequiredProperty("profielwijzer.logboek.sleutelbestand")));
         } catch (FlywayException | HikariPool.PoolInitializationException e) {
             connections.close();
             throw new IllegalArgumentException(
@@ -51,19 +61,30 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static DataSourceProperties configured(Path folder) {
+    /** What the service would be told, with this data folder. */
+    private static StandardEnvironment environment(Path folder) {
         StandardEnvironment environment = new StandardEnvironment();
         environment
                 .getPropertySources()
                 .addFirst(new MapPropertySource("data", Map.of("profielwijzer.data", folder.toString())));
         ConfigDataEnvironmentPostProcessor.applyTo(environment);
-        return Binder.get(environment)
-                .bind("spring.datasource", DataSourceProperties.class)
-                .get();
+        return environment;
+    }
+
+    JdbcClient jdbc() {
+        return JdbcClient.create(connections);
+    }
+
+    PlatformTransactionManager transactions() {
+        return new JdbcTransactionManager(connections);
+    }
+
+    Logboek logboek(Clock clock) {
+        return Logboek.open(jdbc(), transactions(), key, clock);
     }
 
     Casuistieksets casuistieksets() {
-        return new Casuistieksets(new JdbcTemplate(connections), new JdbcTransactionManager(connections));
+        return new Casuistieksets(new JdbcTemplate(connections), transactions());
     }
 
     @Override

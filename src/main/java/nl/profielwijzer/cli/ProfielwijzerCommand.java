@@ -49,7 +49,9 @@ final class ProfielwijzerCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "MAP",
-            description = "Map waarin de service alles bewaart. Zonder deze optie: de map data hier.")
+            defaultValue = "${env:PROFIELWIJZER_DATA:-data}",
+            description =
+                    "Map waarin de service alles bewaart. Zonder deze optie: die van PROFIELWIJZER_DATA, of de map data hier.")
     private Path data = Path.of("data");
 
     @Option(

@@ -1,5 +1,6 @@
 package nl.profielwijzer.receipt;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,13 +18,20 @@ public class AssessmentDesk {
     private final Beoordelingen beoordelingen;
     private final Clock clock;
     private final String engineversie;
+    private final AssessmentMeters meters;
 
     /** @param engineversie version of the product, for the receipts */
-    public AssessmentDesk(Beoordelaar beoordelaar, Beoordelingen beoordelingen, Clock clock, String engineversie) {
+    public AssessmentDesk(
+            Beoordelaar beoordelaar,
+            Beoordelingen beoordelingen,
+            Clock clock,
+            String engineversie,
+            MeterRegistry registry) {
         this.beoordelaar = beoordelaar;
         this.beoordelingen = beoordelingen;
         this.clock = clock;
         this.engineversie = engineversie;
+        this.meters = new AssessmentMeters(registry);
     }
 
     /**
@@ -43,7 +51,7 @@ public class AssessmentDesk {
 
     private Beoordeling receipt(GelezenIntake gelezen) {
         Intake intake = gelezen.intake();
-        Uitslag uitslag = beoordelaar.beoordeel(intake);
+        Uitslag uitslag = meters.timed(() -> beoordelaar.beoordeel(intake));
         // What every database keeps of a moment, so that the answer of today and of later is the same.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return new Beoordeling(

@@ -3,13 +3,13 @@ package nl.profielwijzer.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcConnectionPool;
+import nl.profielwijzer.PersistenceTest;
+import nl.profielwijzer.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,20 +17,20 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
+@PersistenceTest
 class LogboekTest {
     private static final byte[] KEY =
             "een sleutel van ten minste 32 bytes".getBytes(java.nio.charset.StandardCharsets.UTF_8);
     private static final Handeling HANDELING =
             new Handeling("consulent", Actie.AANMAKEN, "beoordeling", Verwerking.TOEGANG_TOT_HULP, "gezin-7");
 
-    private JdbcConnectionPool connections;
+    private HikariDataSource connections;
     private JdbcClient jdbc;
     private Logboek logboek;
 
     @BeforeEach
     void open() {
-        connections = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID(), "sa", "");
-        Flyway.configure().dataSource(connections).load().migrate();
+        connections = TestDatabase.open();
         jdbc = JdbcClient.create(connections);
         jdbc.sql("create table gedaan (wat varchar(20))").update();
         logboek = new Logboek(
@@ -42,7 +42,7 @@ class LogboekTest {
 
     @AfterEach
     void close() {
-        connections.dispose();
+        connections.close();
     }
 
     private void act() {

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -49,7 +50,8 @@ class CasuistiekCommandTest {
         if (arguments[0].equals("casuistiek") && arguments.length > 1 && !arguments[1].equals("keur")) {
             all.add("--data=" + folder.resolve("data"));
         }
-        return new CommandLineDoor(springArguments -> true, "1.2.3", InputStream.nullInputStream(), out, err)
+        return new CommandLineDoor(
+                        springArguments -> true, "1.2.3", Clock.systemUTC(), InputStream.nullInputStream(), out, err)
                 .run(all.toArray(String[]::new));
     }
 

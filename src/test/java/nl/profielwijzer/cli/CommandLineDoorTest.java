@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import nl.profielwijzer.intake.Json;
@@ -44,6 +45,7 @@ class CommandLineDoorTest {
                             return starts;
                         },
                         "1.2.3",
+                        Clock.systemUTC(),
                         new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                         out,
                         err)

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import nl.profielwijzer.catalogue.RulesFolder;
 import nl.profielwijzer.intake.Json;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,8 @@ class IjkenCommandTest {
     private final StringWriter err = new StringWriter();
 
     private int run(String... arguments) {
-        return new CommandLineDoor(ignored -> false, "1", new ByteArrayInputStream(new byte[0]), out, err)
+        return new CommandLineDoor(
+                        ignored -> false, "1", Clock.systemUTC(), new ByteArrayInputStream(new byte[0]), out, err)
                 .run(arguments);
     }
 

@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -348,7 +349,8 @@ class OvereenstemmingCommandTest {
     private static Run execute(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exit = new CommandLineDoor(unused -> false, "1.2.3", InputStream.nullInputStream(), out, err)
+        int exit = new CommandLineDoor(
+                        unused -> false, "1.2.3", Clock.systemUTC(), InputStream.nullInputStream(), out, err)
                 .run(Stream.concat(Stream.of("overeenstemming"), Arrays.stream(arguments))
                         .toArray(String[]::new));
         return new Run(exit, out.toString(), err.toString());

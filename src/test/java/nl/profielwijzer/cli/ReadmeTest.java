@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,8 @@ class ReadmeTest {
     void everyQuotedLineStandsInTheAnswerInThisOrder() throws IOException {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exitCode = new CommandLineDoor(arguments -> false, "1.2.3", InputStream.nullInputStream(), out, err)
+        int exitCode = new CommandLineDoor(
+                        arguments -> false, "1.2.3", Clock.systemUTC(), InputStream.nullInputStream(), out, err)
                 .run("beoordeel", "src/docs/voorbeeld-intake.json");
         assertThat(err.toString()).isEmpty();
         assertThat(exitCode).isZero();

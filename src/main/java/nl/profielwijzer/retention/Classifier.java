@@ -1,0 +1,46 @@
+package nl.profielwijzer.retention;
+
+import java.time.LocalDate;
+import java.time.Period;
+import nl.profielwijzer.assessment.Uitkomst;
+import nl.profielwijzer.catalogue.Bewaarklasse;
+import nl.profielwijzer.intake.Wet;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Tells the class of a stored assessment. It reads the stored text and not the types of today, which may have changed
+ * since.
+ */
+final class Classifier {
+    private static final int ADULT = 18;
+
+    private Classifier() {}
+
+    static Bewaarklasse of(JsonNode intake, JsonNode uitslag) {
+        boolean safety = !uitslag.path("veiligheid").isEmpty();
+        if (advised(uitslag, Wet.JEUGDWET) || (safety && minor(intake))) {
+            return Bewaarklasse.JEUGDHULP;
+        }
+        if (advised(uitslag, Wet.WMO) || safety) {
+            return Bewaarklasse.MAATSCHAPPELIJKE_ONDERSTEUNING;
+        }
+        return uitslag.path("uitkomst").asString().equals(Uitkomst.VRAGEN.name())
+                ? Bewaarklasse.AFGEBROKEN
+                : Bewaarklasse.GEEN_VOORZIENING;
+    }
+
+    private static boolean advised(JsonNode uitslag, Wet wet) {
+        return uitslag.path("leden")
+                .valueStream()
+                .flatMap(lid -> lid.path("adviezen").valueStream())
+                .anyMatch(advies -> advies.path("wet").asString().equals(wet.name()));
+    }
+
+    private static boolean minor(JsonNode intake) {
+        LocalDate peildatum = LocalDate.parse(intake.path("peildatum").asString());
+        return intake.at("/huishouden/leden")
+                .valueStream()
+                .map(lid -> LocalDate.parse(lid.path("geboortedatum").asString()))
+                .anyMatch(born -> Period.between(born, peildatum).getYears() < ADULT);
+    }
+}

@@ -1,0 +1,105 @@
+package nl.profielwijzer.retention;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import nl.profielwijzer.catalogue.Bewaartermijnen;
+import nl.profielwijzer.intake.Json;
+import nl.profielwijzer.receipt.Beoordeling;
+import nl.profielwijzer.receipt.Beoordelingen;
+import nl.profielwijzer.retention.Dossier.Deel;
+import nl.profielwijzer.retention.Inzage.Vastgelegd;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a resident may ask about the own file: to see all of it, and to have it erased. */
+public class Inwonersrechten {
+    private final Beoordelingen beoordelingen;
+    private final Bewaarplichten plichten;
+    private final Vernietiging vernietiging;
+    private final Bewaartermijnen termijnen;
+    private final Dossiers dossiers;
+    private final Clock clock;
+
+    public Inwonersrechten(
+            JdbcClient jdbc,
+            Beoordelingen beoordelingen,
+            Bewaarplichten plichten,
+            Vernietiging vernietiging,
+            Bewaartermijnen termijnen,
+            Clock clock) {
+        this.beoordelingen = beoordelingen;
+        this.plichten = plichten;
+        this.vernietiging = vernietiging;
+        this.termijnen = termijnen;
+        this.dossiers = new Dossiers(jdbc, termijnen, clock);
+        this.clock = clock;
+    }
+
+    /** Everything about this household. */
+    public Inzage show(String gemeente, String kenmerk) {
+        Dossier dossier = dossiers.find(gemeente, kenmerk);
+        return new Inzage(
+                gemeente,
+                kenmerk,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                dossier == null ? null : dossier.klasse(),
+                dossier == null ? null : termijnen.vrijOp(dossier.klasse(), dossier.laatsteWijziging()),
+                plichten.find(gemeente, kenmerk).map(Bewaarplicht::reden).orElse(null),
+                dossier == null
+                        ? List.of()
+                        : dossier.delen().stream()
+                                .map(Deel::beoordeling)
+                                .map(id -> stored(beoordelingen.find(id).orElseThrow()))
+                                .toList());
+    }
+
+    private static Vastgelegd stored(Beoordeling beoordeling) {
+        return new Vastgelegd(
+                beoordeling.id(),
+                beoordeling.beoordeeldOp(),
+                beoordeling.peildatum(),
+                beoordeling.engineversie(),
+                beoordeling.regelversie(),
+                Json.JSON.valueToTree(beoordeling.parameterwaarden()),
+                Json.JSON.readTree(beoordeling.intake()),
+                Json.JSON.readTree(beoordeling.uitslag()));
+    }
+
+    /**
+     * Erases the file of this household.
+     *
+     * @param belangAnderenAfgewogen a person weighed that nobody else needs the file (Jeugdwet art. 7.3.9, Wmo art. 5.3.5);
+     *     only asked when it tells of safety
+     * @param door name of the user
+     * @return what was erased; null when nothing was stored
+     * @throws WissenGeweigerd when the file has to stay, with the reason
+     */
+    @Nullable
+    public Vernietigingsverslag erase(String gemeente, String kenmerk, boolean belangAnderenAfgewogen, String door) {
+        plichten.find(gemeente, kenmerk).ifPresent(plicht -> {
+            throw new WissenGeweigerd(
+                    "Voor dit dossier geldt een bewaarplicht: %s. Hef die eerst op als zij niet meer geldt."
+                            .formatted(plicht.reden()));
+        });
+        Dossier dossier = dossiers.find(gemeente, kenmerk);
+        if (dossier == null) {
+            return null;
+        }
+        if (!belangAnderenAfgewogen && tellsOfSafety(dossier)) {
+            throw new WissenGeweigerd(
+                    "In dit dossier staat een veiligheidsmaatregel. Iemand anders kan er belang bij hebben dat het blijft"
+                            + " (Jeugdwet art. 7.3.9, Wmo 2015 art. 5.3.5). Weeg dat, en stuur dan belangAnderenAfgewogen mee.");
+        }
+        return vernietiging.destroy(dossier, door);
+    }
+
+    private boolean tellsOfSafety(Dossier dossier) {
+        return dossier.delen().stream()
+                .map(deel -> beoordelingen.find(deel.beoordeling()).orElseThrow())
+                .anyMatch(beoordeling -> !Json.JSON
+                        .readTree(beoordeling.uitslag())
+                        .path("veiligheid")
+                        .isEmpty());
+    }
+}

@@ -1,0 +1,43 @@
+package nl.profielwijzer.retention;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import nl.profielwijzer.catalogue.Bewaarklasse;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Everything that is stored about one household, for who asks to see it (AVG art. 15 and 20).
+ *
+ * @param klasse null when nothing is stored
+ * @param bewaardTot the first day on which it may be destroyed; null when nothing is stored
+ * @param bewaarplicht why it has to stay; null when it doesn't
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Inzage(
+        String gemeente,
+        String kenmerk,
+        Instant opgemaaktTijdstip,
+        @Nullable Bewaarklasse klasse,
+        @Nullable LocalDate bewaardTot,
+        @Nullable String bewaarplicht,
+        List<Vastgelegd> beoordelingen) {
+
+    /**
+     * One assessment, whole.
+     *
+     * @param intake as it was told
+     * @param uitslag as it was answered
+     */
+    public record Vastgelegd(
+            String id,
+            Instant beoordeeldTijdstip,
+            LocalDate peildatum,
+            String engineversie,
+            String regelversie,
+            JsonNode parameterwaarden,
+            JsonNode intake,
+            JsonNode uitslag) {}
+}

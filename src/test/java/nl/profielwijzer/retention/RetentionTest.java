@@ -1,0 +1,237 @@
+package nl.profielwijzer.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import nl.profielwijzer.PersistenceTest;
+import nl.profielwijzer.TestDatabase;
+import nl.profielwijzer.assessment.Uitkomst;
+import nl.profielwijzer.assessment.Uitslag.ParametersetReferentie;
+import nl.profielwijzer.catalogue.Bewaarklasse;
+import nl.profielwijzer.catalogue.Bewaartermijnen;
+import nl.profielwijzer.catalogue.RulesFolder;
+import nl.profielwijzer.receipt.Beoordeling;
+import nl.profielwijzer.receipt.Beoordelingen;
+import nl.profielwijzer.retention.Vernietigingsverslag.Aanleiding;
+import nl.profielwijzer.retention.Vernietigingsverslag.Aantal;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** Files go when their term is over, not a day before, and stay when they have to. */
+@PersistenceTest
+class RetentionTest {
+    private static final Bewaartermijnen TERMIJNEN = Bewaartermijnen.read(RulesFolder.packaged());
+    private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
+    private static final String WEERT = "0988";
+    private static final String ROERMOND = "0957";
+
+    private static final String JEUGD = advice("JEUGDWET");
+    private static final String WMO = advice("WMO");
+    private static final String NOTHING = "{\"uitkomst\":\"ADVIES\",\"veiligheid\":[],\"leden\":[{\"adviezen\":[]}]}";
+    private static final String OPEN = "{\"uitkomst\":\"VRAGEN\",\"veiligheid\":[],\"leden\":[{\"adviezen\":[]}]}";
+    private static final String UNSAFE =
+            "{\"uitkomst\":\"SPOED\",\"veiligheid\":[{\"lid\":\"k1\",\"acuut\":true}],\"leden\":[{\"adviezen\":[]}]}";
+
+    private HikariDataSource database;
+    private JdbcClient jdbc;
+    private JdbcTransactionManager transactions;
+    private Beoordelingen beoordelingen;
+    private Bewaarplichten plichten;
+
+    private static String advice(String wet) {
+        return "{\"uitkomst\":\"ADVIES\",\"veiligheid\":[],\"leden\":[{\"adviezen\":[]},{\"adviezen\":[{\"wet\":\"%s\"}]}]}"
+                .formatted(wet);
+    }
+
+    @BeforeEach
+    void open() {
+        database = TestDatabase.open();
+        jdbc = JdbcClient.create(database);
+        transactions = new JdbcTransactionManager(database);
+        beoordelingen = new Beoordelingen(jdbc, transactions);
+        plichten = new Bewaarplichten(jdbc, on("2026-01-01"));
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private static Clock on(String day) {
+        return Clock.fixed(LocalDate.parse(day).atTime(12, 0).atZone(ZONE).toInstant(), ZONE);
+    }
+
+    private Vernietiging vernietiging(String today) {
+        return new Vernietiging(jdbc, transactions, plichten, TERMIJNEN, on(today));
+    }
+
+    private Inwonersrechten rechten(String today) {
+        return new Inwonersrechten(jdbc, beoordelingen, plichten, vernietiging(today), TERMIJNEN, on(today));
+    }
+
+    /** Stores an assessment of that day and gives its id. */
+    private String assessed(String day, String gemeente, String kenmerk, String uitslag) {
+        return assessed(day, gemeente, kenmerk, uitslag, "2016-05-10");
+    }
+
+    private String assessed(String day, String gemeente, String kenmerk, String uitslag, String born) {
+        Instant moment = LocalDate.parse(day).atTime(9, 0).atZone(ZONE).toInstant();
+        String id = UUID.randomUUID().toString();
+        beoordelingen.add(
+                new Beoordeling(
+                        id,
+                        kenmerk,
+                        gemeente,
+                        LocalDate.parse(day),
+                        moment,
+                        Uitkomst.ADVIES,
+                        "r",
+                        new ParametersetReferentie("p", 1, "h"),
+                        Map.of(),
+                        "1",
+                        "{\"peildatum\":\"%s\",\"huishouden\":{\"leden\":[{\"geboortedatum\":\"%s\"}]}}"
+                                .formatted(day, born),
+                        uitslag),
+                null);
+        return id;
+    }
+
+    private List<String> would(String today) {
+        return vernietiging(today).trial(null, "beheerder").beoordelingen();
+    }
+
+    @Test
+    void eachClassGoesOnTheDayThatItsTermIsOverAndNotTheDayBefore() {
+        String jeugd = assessed("2006-03-02", WEERT, "a", JEUGD);
+        String wmo = assessed("2011-03-02", WEERT, "b", WMO);
+        String nothing = assessed("2021-03-02", WEERT, "c", NOTHING);
+        String open = assessed("2026-01-19", WEERT, "d", OPEN);
+        assertThat(would("2026-03-01")).isEmpty();
+        assertThat(would("2026-03-02")).containsExactlyInAnyOrder(jeugd, wmo, nothing, open);
+    }
+
+    @Test
+    void whereSafetyWasAtStakeAFileIsKeptAsLongAsWithHelp() {
+        String child = assessed("2006-03-02", WEERT, "a", UNSAFE, "2000-01-01");
+        String adult = assessed("2006-03-02", WEERT, "b", UNSAFE, "1960-01-01");
+        assertThat(would("2021-03-01")).isEmpty();
+        assertThat(would("2021-03-02")).containsExactly(adult);
+        assertThat(would("2026-03-02")).containsExactlyInAnyOrder(adult, child);
+    }
+
+    @Test
+    void aFileIsOneKenmerkInOneMunicipalityAndItsLongestTermCountsFromItsLastChange() {
+        String first = assessed("2006-03-02", WEERT, "gezin", JEUGD);
+        String last = assessed("2008-06-01", WEERT, "gezin", OPEN);
+        String elsewhere = assessed("2006-03-02", ROERMOND, "gezin", JEUGD);
+        String nameless = assessed("2020-01-01", WEERT, null, OPEN);
+        String othersNameless = assessed("2026-02-20", WEERT, null, OPEN);
+        assertThat(would("2026-03-02")).containsExactlyInAnyOrder(elsewhere, nameless);
+        assertThat(would("2028-05-31")).doesNotContain(first, last).contains(othersNameless);
+        assertThat(would("2028-06-01")).contains(first, last);
+    }
+
+    @Test
+    void whatTheTrialShowedIsDestroyedAndReportedWithoutAnythingAboutAPerson() {
+        String gone = assessed("2006-03-02", WEERT, "gezin-7", JEUGD);
+        String kept = assessed("2025-03-02", WEERT, "gezin-8", JEUGD);
+        Vernietiging vernietiging = vernietiging("2026-03-02");
+        Vernietigingsverslag trial = vernietiging.trial(null, "beheerder");
+        assertThat(beoordelingen.find(gone)).isPresent();
+        assertThat(vernietiging.list()).isEmpty();
+
+        Vernietigingsverslag done = vernietiging.destroy(trial.controlegetal(), null, "beheerder");
+        assertThat(beoordelingen.find(gone)).isEmpty();
+        assertThat(beoordelingen.find(kept)).isPresent();
+        assertThat(jdbc.sql("select count(*) from beoordeling_inhoud")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(done.aantallen()).containsExactly(new Aantal(Bewaarklasse.JEUGDHULP, "2006-03", 1));
+        assertThat(done.beoordelingen()).containsExactly(gone);
+        assertThat(vernietiging.list()).containsExactly(done);
+        assertThat(vernietiging.find(done.id())).contains(done);
+        assertThat(done.toString()).doesNotContain("gezin");
+    }
+
+    @Test
+    void nothingIsDestroyedWhenItIsNotWhatTheTrialShowed() {
+        String one = assessed("2006-03-02", WEERT, "a", JEUGD);
+        Vernietiging vernietiging = vernietiging("2026-03-02");
+        String seen = vernietiging.trial(null, "beheerder").controlegetal();
+        String other = assessed("2006-03-02", WEERT, "b", JEUGD);
+        assertThatThrownBy(() -> vernietiging.destroy(seen, null, "beheerder")).isInstanceOf(AndereVernietiging.class);
+        assertThat(beoordelingen.find(one)).isPresent();
+        assertThat(beoordelingen.find(other)).isPresent();
+        assertThat(vernietiging.list()).isEmpty();
+    }
+
+    @Test
+    void onlyFilesOfTheOwnMunicipalitiesGo() {
+        String weert = assessed("2006-03-02", WEERT, "a", JEUGD);
+        String roermond = assessed("2006-03-02", ROERMOND, "a", JEUGD);
+        assertThat(vernietiging("2026-03-02").trial(Set.of(WEERT), "beheerder").beoordelingen())
+                .containsExactly(weert);
+        assertThat(would("2026-03-02")).containsExactlyInAnyOrder(weert, roermond);
+    }
+
+    @Test
+    void aFileThatHasToStayStaysUntilThatIsOver() {
+        String id = assessed("2006-03-02", WEERT, "a", JEUGD);
+        Bewaarplicht plicht = plichten.add(WEERT, "a", "lopende bezwaarprocedure", "beheerder");
+        assertThatThrownBy(() -> plichten.add(WEERT, "a", "nog een keer", "beheerder"))
+                .isInstanceOf(BewaarplichtBestaat.class);
+        Vernietigingsverslag trial = vernietiging("2026-03-02").trial(null, "beheerder");
+        assertThat(trial.beoordelingen()).isEmpty();
+        assertThat(trial.onderBewaarplicht()).isEqualTo(1);
+        assertThatThrownBy(() -> rechten("2026-03-02").erase(WEERT, "a", true, "beheerder"))
+                .isInstanceOf(WissenGeweigerd.class)
+                .hasMessageContaining("lopende bezwaarprocedure");
+        plichten.remove(plicht);
+        assertThat(would("2026-03-02")).containsExactly(id);
+    }
+
+    @Test
+    void aResidentSeesEverythingThatIsStored() {
+        assessed("2025-03-02", WEERT, "a", JEUGD);
+        assessed("2025-04-02", WEERT, "a", OPEN);
+        assessed("2025-04-02", ROERMOND, "a", OPEN);
+        Inzage inzage = rechten("2026-03-02").show(WEERT, "a");
+        assertThat(inzage.beoordelingen())
+                .hasSize(2)
+                .allSatisfy(
+                        stored -> assertThat(stored.intake().get("huishouden")).isNotNull());
+        assertThat(inzage.klasse()).isEqualTo(Bewaarklasse.JEUGDHULP);
+        assertThat(inzage.bewaardTot()).isEqualTo("2045-04-02");
+        assertThat(rechten("2026-03-02").show(WEERT, "onbekend").beoordelingen())
+                .isEmpty();
+    }
+
+    @Test
+    void aResidentMayHaveAFileErasedButWhereSafetyPlaysSomeoneWeighsThatFirst() {
+        String calm = assessed("2026-02-02", WEERT, "rustig", JEUGD);
+        String unsafe = assessed("2026-02-02", WEERT, "onveilig", UNSAFE);
+        Inwonersrechten rechten = rechten("2026-03-02");
+        Vernietigingsverslag verslag = rechten.erase(WEERT, "rustig", false, "beheerder");
+        assertThat(verslag.aanleiding()).isEqualTo(Aanleiding.VERZOEK);
+        assertThat(verslag.beoordelingen()).containsExactly(calm);
+        assertThat(beoordelingen.find(calm)).isEmpty();
+        assertThatThrownBy(() -> rechten.erase(WEERT, "onveilig", false, "beheerder"))
+                .isInstanceOf(WissenGeweigerd.class);
+        assertThat(rechten.erase(WEERT, "onveilig", true, "beheerder").beoordelingen())
+                .containsExactly(unsafe);
+        assertThat(rechten.erase(WEERT, "onbekend", false, "beheerder")).isNull();
+    }
+}
