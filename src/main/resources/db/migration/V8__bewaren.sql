@@ -1,8 +1,9 @@
--- What retention needs: the class of an assessment, derived once from what it holds; files that have to stay; and what was
--- destroyed, as ids and numbers only.
+-- What retention needs: the class of an assessment, derived from what it holds and from so many judgements; files that have
+-- to stay; and what was destroyed, as ids and numbers only.
 create table bewaarklasse (
     beoordeling_id varchar(36) not null primary key references beoordeling (id) on delete cascade,
-    klasse varchar(30) not null
+    klasse varchar(30) not null,
+    oordelen integer not null
 );
 
 create index beoordeling_dossier on beoordeling (gemeente, kenmerk);

@@ -46,7 +46,7 @@ class BackupTest {
     /** A database, and the settings that lead a script to it. */
     private record Installation(Path data, HikariDataSource database, Map<String, String> settings) {
         Beoordelingen beoordelingen() {
-            return new Beoordelingen(JdbcClient.create(database), new JdbcTransactionManager(database));
+            return new Beoordelingen(JdbcClient.create(database), new JdbcTransactionManager(database), List.of());
         }
     }
 
@@ -146,6 +146,6 @@ class BackupTest {
         }
         Flyway.configure().dataSource(to.database()).load().validate();
         assertThat(run("restore", to, copy)).as("only into what is empty").isOne();
-        assertThat(printed).contains("leeg");
+        assertThat(printed).contains("Zet een kopie alleen terug in een lege");
     }
 }

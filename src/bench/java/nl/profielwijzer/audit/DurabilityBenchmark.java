@@ -172,8 +172,6 @@ final class DurabilityBenchmark {
                         "-Xmx400m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
-                        "-XX:SharedArchiveFile=" + folder.resolve("service/classes.jsa"),
-                        "-Xlog:cds=off",
                         "-jar",
                         folder.resolve("service/profielwijzer.jar").toString(),
                         "--data=" + data,

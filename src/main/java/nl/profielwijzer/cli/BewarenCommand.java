@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import nl.profielwijzer.audit.Actie;
 import nl.profielwijzer.audit.Handeling;
@@ -130,7 +131,7 @@ final class BewarenCommand implements Runnable {
             Bewaartermijnen termijnen = termijnen();
             Inwonersrechten rechten = new Inwonersrechten(
                     database.jdbc(),
-                    new Beoordelingen(database.jdbc(), database.transactions()),
+                    new Beoordelingen(database.jdbc(), database.transactions(), List.of()),
                     new Bewaarplichten(database.jdbc(), clock),
                     vernietiging(database),
                     termijnen,

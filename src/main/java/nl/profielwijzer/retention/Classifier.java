@@ -2,8 +2,10 @@ package nl.profielwijzer.retention;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.List;
 import nl.profielwijzer.assessment.Uitkomst;
 import nl.profielwijzer.catalogue.Bewaarklasse;
+import nl.profielwijzer.intake.Intensiteit;
 import nl.profielwijzer.intake.Wet;
 import tools.jackson.databind.JsonNode;
 
@@ -16,12 +18,13 @@ final class Classifier {
 
     private Classifier() {}
 
-    static Bewaarklasse of(JsonNode intake, JsonNode uitslag) {
+    /** @param oordelen every judgement of it, each a list of what was chosen for a lid */
+    static Bewaarklasse of(JsonNode intake, JsonNode uitslag, List<JsonNode> oordelen) {
         boolean safety = !uitslag.path("veiligheid").isEmpty();
-        if (advised(uitslag, Wet.JEUGDWET) || (safety && minor(intake))) {
+        if (advised(uitslag, Wet.JEUGDWET) || chosen(oordelen, Wet.JEUGDWET) || (safety && minor(intake))) {
             return Bewaarklasse.JEUGDHULP;
         }
-        if (advised(uitslag, Wet.WMO) || safety) {
+        if (advised(uitslag, Wet.WMO) || chosen(oordelen, Wet.WMO) || safety) {
             return Bewaarklasse.MAATSCHAPPELIJKE_ONDERSTEUNING;
         }
         return uitslag.path("uitkomst").asString().equals(Uitkomst.VRAGEN.name())
@@ -34,6 +37,14 @@ final class Classifier {
                 .valueStream()
                 .flatMap(lid -> lid.path("adviezen").valueStream())
                 .anyMatch(advies -> advies.path("wet").asString().equals(wet.name()));
+    }
+
+    private static boolean chosen(List<JsonNode> oordelen, Wet wet) {
+        return oordelen.stream()
+                .flatMap(JsonNode::valueStream)
+                .anyMatch(regel -> regel.path("wet").asString().equals(wet.name())
+                        && regel.hasNonNull("profiel")
+                        && !regel.path("intensiteit").asString().equals(Intensiteit.T0.name()));
     }
 
     private static boolean minor(JsonNode intake) {

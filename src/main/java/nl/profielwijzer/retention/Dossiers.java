@@ -18,10 +18,15 @@ import nl.profielwijzer.intake.Json;
 import nl.profielwijzer.retention.Dossier.Deel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** All files, put together from what is stored. */
 final class Dossiers {
     private static final int CHUNK = 500;
+
+    /** When an assessment was last added to: a judgement is a change of the file too. */
+    private static final String CHANGED =
+            "coalesce((select max(o.vastgelegd_op) from oordeel o where o.beoordeling_id = b.id), b.beoordeeld_op)";
 
     private final JdbcClient jdbc;
     private final Bewaartermijnen termijnen;
@@ -47,10 +52,10 @@ final class Dossiers {
             }
         });
         jdbc.sql("""
-                        select b.gemeente, b.kenmerk, b.id, b.beoordeeld_op, k.klasse
+                        select b.gemeente, b.kenmerk, b.id, b.beoordeeld_op, %s as gewijzigd_op, k.klasse
                         from beoordeling b left join bewaarklasse k on k.beoordeling_id = b.id
                         order by b.gemeente, b.kenmerk, b.id
-                        """).withFetchSize(CHUNK).query(gathering::row);
+                        """.formatted(CHANGED)).withFetchSize(CHUNK).query(gathering::row);
         gathering.end();
         return over;
     }
@@ -61,10 +66,13 @@ final class Dossiers {
         List<Dossier> found = new ArrayList<>();
         Gathering gathering = new Gathering(found::add);
         jdbc.sql("""
-                        select b.gemeente, b.kenmerk, b.id, b.beoordeeld_op, i.intake, i.uitslag
+                        select b.gemeente, b.kenmerk, b.id, b.beoordeeld_op, %s as gewijzigd_op, i.intake, i.uitslag
                         from beoordeling b join beoordeling_inhoud i on i.beoordeling_id = b.id
                         where b.gemeente = :gemeente and b.kenmerk = :kenmerk order by b.id
-                        """).param("gemeente", gemeente).param("kenmerk", kenmerk).query(gathering::unclassified);
+                        """.formatted(CHANGED))
+                .param("gemeente", gemeente)
+                .param("kenmerk", kenmerk)
+                .query(gathering::unclassified);
         gathering.end();
         return found.isEmpty() ? null : found.get(0);
     }
@@ -78,7 +86,15 @@ final class Dossiers {
         }
     }
 
-    /** Gives each assessment of before that moment its class, when it has none. */
+    /** What was chosen after this assessment, each judgement as it was stored, the oldest first. */
+    List<JsonNode> oordelen(String beoordeling) {
+        return jdbc.sql("select regels from oordeel where beoordeling_id = :id order by volgnummer")
+                .param("id", beoordeling)
+                .query((row, number) -> Json.JSON.readTree(row.getString("regels")))
+                .list();
+    }
+
+    /** Gives each assessment of before that moment its class, when it has none or was judged since. */
     private void classify(OffsetDateTime before) {
         record Inhoud(String id, String intake, String uitslag) {}
         while (true) {
@@ -86,18 +102,25 @@ final class Dossiers {
                             select b.id, i.intake, i.uitslag
                             from beoordeling b join beoordeling_inhoud i on i.beoordeling_id = b.id
                             where b.beoordeeld_op < :before
-                              and not exists (select 1 from bewaarklasse k where k.beoordeling_id = b.id)
+                              and not exists (select 1 from bewaarklasse k where k.beoordeling_id = b.id and k.oordelen =
+                                (select count(*) from oordeel o where o.beoordeling_id = b.id))
                             order by b.id fetch next %d rows only
                             """.formatted(CHUNK))
                     .param("before", before)
                     .query(Inhoud.class)
                     .list();
             for (Inhoud inhoud : chunk) {
-                jdbc.sql("insert into bewaarklasse (beoordeling_id, klasse) values (:id, :klasse)")
+                List<JsonNode> oordelen = oordelen(inhoud.id());
+                jdbc.sql("delete from bewaarklasse where beoordeling_id = :id")
+                        .param("id", inhoud.id())
+                        .update();
+                jdbc.sql("insert into bewaarklasse (beoordeling_id, klasse, oordelen) values (:id, :klasse, :oordelen)")
                         .param("id", inhoud.id())
                         .param(
                                 "klasse",
-                                klasse(inhoud.intake(), inhoud.uitslag()).name())
+                                klasse(inhoud.intake(), inhoud.uitslag(), oordelen)
+                                        .name())
+                        .param("oordelen", oordelen.size())
                         .update();
             }
             if (chunk.size() < CHUNK) {
@@ -106,8 +129,8 @@ final class Dossiers {
         }
     }
 
-    private static Bewaarklasse klasse(String intake, String uitslag) {
-        return Classifier.of(Json.JSON.readTree(intake), Json.JSON.readTree(uitslag));
+    private static Bewaarklasse klasse(String intake, String uitslag, List<JsonNode> oordelen) {
+        return Classifier.of(Json.JSON.readTree(intake), Json.JSON.readTree(uitslag), oordelen);
     }
 
     /** Makes files of rows that come by household. */
@@ -130,7 +153,7 @@ final class Dossiers {
         }
 
         void unclassified(ResultSet row) throws SQLException {
-            add(row, klasse(row.getString("intake"), row.getString("uitslag")));
+            add(row, klasse(row.getString("intake"), row.getString("uitslag"), oordelen(row.getString("id"))));
         }
 
         /** @param found null is too young to have a class, and so is its file */
@@ -143,13 +166,19 @@ final class Dossiers {
                 gemeente = row.getString("gemeente");
                 kenmerk = thisKenmerk;
             }
-            LocalDate day = row.getObject("beoordeeld_op", OffsetDateTime.class)
-                    .atZoneSameInstant(clock.getZone())
-                    .toLocalDate();
-            delen.add(new Deel(row.getString("id"), YearMonth.from(day).toString()));
-            laatste = laatste == null || laatste.isBefore(day) ? day : laatste;
+            LocalDate changed = day(row, "gewijzigd_op");
+            delen.add(new Deel(
+                    row.getString("id"),
+                    YearMonth.from(day(row, "beoordeeld_op")).toString()));
+            laatste = laatste == null || laatste.isBefore(changed) ? changed : laatste;
             complete &= found != null;
             klasse = klasse == null || found == null ? found : termijnen.langste(klasse, found);
+        }
+
+        private LocalDate day(ResultSet row, String column) throws SQLException {
+            return row.getObject(column, OffsetDateTime.class)
+                    .atZoneSameInstant(clock.getZone())
+                    .toLocalDate();
         }
 
         void end() {

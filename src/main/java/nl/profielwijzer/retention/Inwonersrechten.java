@@ -54,7 +54,7 @@ public class Inwonersrechten {
                                 .toList());
     }
 
-    private static Vastgelegd stored(Beoordeling beoordeling) {
+    private Vastgelegd stored(Beoordeling beoordeling) {
         return new Vastgelegd(
                 beoordeling.id(),
                 beoordeling.beoordeeldOp(),
@@ -63,7 +63,8 @@ public class Inwonersrechten {
                 beoordeling.regelversie(),
                 Json.JSON.valueToTree(beoordeling.parameterwaarden()),
                 Json.JSON.readTree(beoordeling.intake()),
-                Json.JSON.readTree(beoordeling.uitslag()));
+                Json.JSON.readTree(beoordeling.uitslag()),
+                dossiers.oordelen(beoordeling.id()));
     }
 
     /**

@@ -30,6 +30,7 @@ public record Inzage(
      *
      * @param intake as it was told
      * @param uitslag as it was answered
+     * @param oordelen what was chosen after it, the oldest first
      */
     public record Vastgelegd(
             String id,
@@ -39,5 +40,6 @@ public record Inzage(
             String regelversie,
             JsonNode parameterwaarden,
             JsonNode intake,
-            JsonNode uitslag) {}
+            JsonNode uitslag,
+            List<JsonNode> oordelen) {}
 }

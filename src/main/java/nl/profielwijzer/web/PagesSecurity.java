@@ -82,7 +82,8 @@ class PagesSecurity {
                             .failureHandler(PagesSecurity::failed)
                             // What the provider gave is of no use after the login: it goes with the session.
                             .authorizedClientRepository(new HttpSessionOAuth2AuthorizedClientRepository()))
-                    .logout(logout -> logout.logoutUrl(LOGOUT).logoutSuccessHandler(atTheProvider(providers.getObject())));
+                    .logout(logout ->
+                            logout.logoutUrl(LOGOUT).logoutSuccessHandler(atTheProvider(providers.getObject())));
         }
         // A form that logs out leads on to the provider.
         String content = settings == null ? CONTENT : CONTENT + " " + settings.origin();
@@ -106,7 +107,8 @@ class PagesSecurity {
                 .build();
     }
 
-    private static void failed(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+    private static void failed(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         response.sendRedirect(LOGIN + (failure instanceof TooManyLogins ? "?wacht" : "?fout"));
     }

@@ -1,10 +1,16 @@
 package nl.profielwijzer.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import nl.profielwijzer.access.Gebruiker;
+import nl.profielwijzer.access.Gebruikersrol;
 import nl.profielwijzer.api.Caller.Answer;
+import nl.profielwijzer.retention.Bewaarplicht;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
 import tools.jackson.databind.JsonNode;
 
 @ServiceTest
@@ -21,6 +28,9 @@ class BewaringControllerTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private BewaringController controller;
 
     private Caller caller;
 
@@ -161,6 +171,32 @@ class BewaringControllerTest {
         JsonNode youth = see("/termijnen").json().at("/klassen/JEUGDHULP");
         assertThat(youth.at("/termijn/jaren").asInt()).isEqualTo(20);
         assertThat(youth.get("bron").asString()).contains("Jeugdwet");
+    }
+
+    @Test
+    void filesOfOtherMunicipalitiesAreNotSeenHeldOrErased() {
+        assessed("bewaring-3");
+        Gebruiker elsewhere = new Gebruiker("b", Set.of(Gebruikersrol.BEHEERDER), Set.of("0988"));
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setContent(household("bewaring-3").getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> controller.show(request, elsewhere))
+                .isInstanceOfSatisfying(
+                        RequestRefused.class,
+                        refused -> assertThat(refused.status()).isEqualTo(403));
+        MockHttpServletRequest again = new MockHttpServletRequest();
+        again.setContent(household("bewaring-3").getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> controller.erase(again, elsewhere)).isInstanceOf(RequestRefused.class);
+        String hold = ask(
+                        "beheerder",
+                        "/bewaarplichten",
+                        "{\"gemeente\":\"0957\",\"kenmerk\":\"bewaring-3\",\"reden\":\"bezwaar\"}")
+                .json()
+                .get("id")
+                .asString();
+        assertThat(controller.holds(elsewhere).items())
+                .extracting(Bewaarplicht::id)
+                .doesNotContain(hold);
+        assertThatThrownBy(() -> controller.release(hold, elsewhere)).isInstanceOf(RequestRefused.class);
     }
 
     @Test

@@ -60,7 +60,7 @@ class RetentionTest {
         database = TestDatabase.open();
         jdbc = JdbcClient.create(database);
         transactions = new JdbcTransactionManager(database);
-        beoordelingen = new Beoordelingen(jdbc, transactions);
+        beoordelingen = new Beoordelingen(jdbc, transactions, List.of());
         plichten = new Bewaarplichten(jdbc, on("2026-01-01"));
     }
 
@@ -120,6 +120,39 @@ class RetentionTest {
         String open = assessed("2026-01-19", WEERT, "d", OPEN);
         assertThat(would("2026-03-01")).isEmpty();
         assertThat(would("2026-03-02")).containsExactlyInAnyOrder(jeugd, wmo, nothing, open);
+    }
+
+    private void judged(String id, int volgnummer, String day, String profiel) {
+        jdbc.sql("""
+                        insert into oordeel (beoordeling_id, volgnummer, door, vastgelegd_op, regels)
+                        values (:id, :volgnummer, 'consulent', :moment, :regels)
+                        """)
+                .param("id", id)
+                .param("volgnummer", volgnummer)
+                .param("moment", LocalDate.parse(day).atTime(9, 0).atZone(ZONE).toOffsetDateTime())
+                .param(
+                        "regels",
+                        "[{\"lid\":\"k1\",\"wet\":\"JEUGDWET\"%s}]"
+                                .formatted(profiel == null ? "" : ",\"profiel\":\"%s\"".formatted(profiel)))
+                .update();
+    }
+
+    @Test
+    void aJudgementIsAChangeOfTheFileAndMayMakeItOneOfYouthHelp() {
+        String id = assessed("2020-03-02", WEERT, "a", NOTHING);
+        assertThat(would("2025-03-02")).containsExactly(id);
+        judged(id, 1, "2020-06-01", null);
+        assertThat(would("2025-05-31")).isEmpty();
+        assertThat(would("2025-06-01")).containsExactly(id);
+        judged(id, 2, "2020-06-02", "J04");
+        assertThat(would("2040-06-01")).isEmpty();
+        assertThat(would("2040-06-02")).containsExactly(id);
+        assertThat(rechten("2026-03-02").show(WEERT, "a").beoordelingen().get(0).oordelen())
+                .hasSize(2);
+        vernietiging("2040-06-02")
+                .destroy(vernietiging("2040-06-02").trial(null, "b").controlegetal(), null, "b");
+        assertThat(jdbc.sql("select count(*) from oordeel").query(Integer.class).single())
+                .isZero();
     }
 
     @Test
