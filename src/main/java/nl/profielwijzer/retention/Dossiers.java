@@ -80,8 +80,12 @@ final class Dossiers {
     /** Removes these assessments and all that belongs to them. */
     void remove(List<String> beoordelingen) {
         for (int from = 0; from < beoordelingen.size(); from += CHUNK) {
+            List<String> chunk = beoordelingen.subList(from, Math.min(from + CHUNK, beoordelingen.size()));
+            jdbc.sql("delete from intakeconcept where beoordeling_id in (:ids)")
+                    .param("ids", chunk)
+                    .update();
             jdbc.sql("delete from beoordeling where id in (:ids)")
-                    .param("ids", beoordelingen.subList(from, Math.min(from + CHUNK, beoordelingen.size())))
+                    .param("ids", chunk)
                     .update();
         }
     }

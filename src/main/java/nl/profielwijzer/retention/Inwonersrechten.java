@@ -7,6 +7,7 @@ import nl.profielwijzer.catalogue.Bewaartermijnen;
 import nl.profielwijzer.intake.Json;
 import nl.profielwijzer.receipt.Beoordeling;
 import nl.profielwijzer.receipt.Beoordelingen;
+import nl.profielwijzer.retention.Conversations.Gesprek;
 import nl.profielwijzer.retention.Dossier.Deel;
 import nl.profielwijzer.retention.Inzage.Vastgelegd;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ public class Inwonersrechten {
     private final Vernietiging vernietiging;
     private final Bewaartermijnen termijnen;
     private final Dossiers dossiers;
+    private final Conversations conversations;
     private final Clock clock;
 
     public Inwonersrechten(
@@ -33,6 +35,7 @@ public class Inwonersrechten {
         this.vernietiging = vernietiging;
         this.termijnen = termijnen;
         this.dossiers = new Dossiers(jdbc, termijnen, clock);
+        this.conversations = new Conversations(jdbc, termijnen, clock);
         this.clock = clock;
     }
 
@@ -51,7 +54,10 @@ public class Inwonersrechten {
                         : dossier.delen().stream()
                                 .map(Deel::beoordeling)
                                 .map(id -> stored(beoordelingen.find(id).orElseThrow()))
-                                .toList());
+                                .toList(),
+                conversations.of(gemeente, kenmerk).stream()
+                        .map(Gesprek::inhoud)
+                        .toList());
     }
 
     private Vastgelegd stored(Beoordeling beoordeling) {
@@ -84,15 +90,16 @@ public class Inwonersrechten {
                             .formatted(plicht.reden()));
         });
         Dossier dossier = dossiers.find(gemeente, kenmerk);
-        if (dossier == null) {
+        List<Gesprek> talks = conversations.of(gemeente, kenmerk);
+        if (dossier == null && talks.isEmpty()) {
             return null;
         }
-        if (!belangAnderenAfgewogen && tellsOfSafety(dossier)) {
+        if (dossier != null && !belangAnderenAfgewogen && tellsOfSafety(dossier)) {
             throw new WissenGeweigerd(
                     "In dit dossier staat een veiligheidsmaatregel. Iemand anders kan er belang bij hebben dat het blijft"
                             + " (Jeugdwet art. 7.3.9, Wmo 2015 art. 5.3.5). Weeg dat, en stuur dan belangAnderenAfgewogen mee.");
         }
-        return vernietiging.destroy(dossier, door);
+        return vernietiging.destroy(dossier, talks, door);
     }
 
     private boolean tellsOfSafety(Dossier dossier) {

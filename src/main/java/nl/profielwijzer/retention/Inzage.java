@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param klasse null when nothing is stored
  * @param bewaardTot the first day on which it may be destroyed; null when nothing is stored
+ * @param intakeconcepten what was filled in, in conversations that were begun
  * @param bewaarplicht why it has to stay; null when it doesn't
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -23,7 +24,8 @@ public record Inzage(
         @Nullable Bewaarklasse klasse,
         @Nullable LocalDate bewaardTot,
         @Nullable String bewaarplicht,
-        List<Vastgelegd> beoordelingen) {
+        List<Vastgelegd> beoordelingen,
+        List<JsonNode> intakeconcepten) {
 
     /**
      * One assessment, whole.

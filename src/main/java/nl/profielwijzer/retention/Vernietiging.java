@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import nl.profielwijzer.catalogue.Bewaartermijnen;
 import nl.profielwijzer.intake.Json;
+import nl.profielwijzer.retention.Conversations.Gesprek;
 import nl.profielwijzer.retention.Dossier.Deel;
 import nl.profielwijzer.retention.Vernietigingsverslag.Aanleiding;
 import nl.profielwijzer.retention.Vernietigingsverslag.Aantal;
@@ -27,6 +27,7 @@ public class Vernietiging {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Dossiers dossiers;
+    private final Conversations conversations;
     private final Bewaarplichten plichten;
     private final Clock clock;
 
@@ -39,6 +40,7 @@ public class Vernietiging {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.dossiers = new Dossiers(jdbc, termijnen, clock);
+        this.conversations = new Conversations(jdbc, termijnen, clock);
         this.plichten = plichten;
         this.clock = clock;
     }
@@ -65,30 +67,38 @@ public class Vernietiging {
             if (!verslag.controlegetal().equals(controlegetal)) {
                 throw new AndereVernietiging();
             }
-            dossiers.remove(verslag.beoordelingen());
-            keep(verslag);
+            remove(verslag);
             return verslag;
         });
     }
 
     private Vernietigingsverslag report(@Nullable String id, @Nullable Set<String> gemeenten, String door) {
-        Set<List<String>> held = plichten.list().stream()
-                .map(plicht -> List.of(plicht.gemeente(), plicht.kenmerk()))
-                .collect(Collectors.toSet());
+        List<Bewaarplicht> held = plichten.list();
         List<Dossier> free = new ArrayList<>();
         int staying = 0;
         for (Dossier dossier : dossiers.outOfTime(gemeenten)) {
-            if (dossier.kenmerk() != null && held.contains(List.of(dossier.gemeente(), dossier.kenmerk()))) {
+            if (held.stream()
+                    .anyMatch(plicht -> plicht.gemeente().equals(dossier.gemeente())
+                            && plicht.kenmerk().equals(dossier.kenmerk()))) {
                 staying++;
             } else {
                 free.add(dossier);
             }
         }
-        return report(id, free, staying, Aanleiding.TERMIJN_VOORBIJ, door);
+        List<Gesprek> talks = conversations.outOfTime(gemeenten).stream()
+                .filter(gesprek -> held.stream().noneMatch(plicht -> gesprek.isOf(plicht.gemeente(), plicht.kenmerk())))
+                .toList();
+        return report(id, free, talks, staying, Aanleiding.TERMIJN_VOORBIJ, door);
     }
 
     private Vernietigingsverslag report(
-            @Nullable String id, List<Dossier> free, int staying, Aanleiding aanleiding, String door) {
+            @Nullable String id,
+            List<Dossier> free,
+            List<Gesprek> talks,
+            int staying,
+            Aanleiding aanleiding,
+            String door) {
+        List<String> talkIds = talks.stream().map(Gesprek::id).sorted().toList();
         List<String> ids = free.stream()
                 .flatMap(dossier -> dossier.delen().stream().map(Deel::beoordeling))
                 .sorted()
@@ -108,22 +118,37 @@ public class Vernietiging {
                 now,
                 aanleiding,
                 door,
-                Vernietigingsverslag.controlegetal(ids),
+                Vernietigingsverslag.controlegetal(ids, talkIds),
                 ids.size(),
                 List.copyOf(counts.values()),
                 staying,
-                ids);
+                ids,
+                talkIds);
     }
 
-    /** Destroys one file because its resident asked so. */
-    Vernietigingsverslag destroy(Dossier dossier, String door) {
+    /**
+     * Destroys what is kept of one household because its resident asked so.
+     *
+     * @param dossier null when there are only conversations
+     */
+    Vernietigingsverslag destroy(@Nullable Dossier dossier, List<Gesprek> talks, String door) {
         return transaction.execute(status -> {
-            Vernietigingsverslag verslag =
-                    report(UUID.randomUUID().toString(), List.of(dossier), 0, Aanleiding.VERZOEK, door);
-            dossiers.remove(verslag.beoordelingen());
-            keep(verslag);
+            Vernietigingsverslag verslag = report(
+                    UUID.randomUUID().toString(),
+                    dossier == null ? List.of() : List.of(dossier),
+                    talks,
+                    0,
+                    Aanleiding.VERZOEK,
+                    door);
+            remove(verslag);
             return verslag;
         });
+    }
+
+    private void remove(Vernietigingsverslag verslag) {
+        conversations.remove(verslag.intakeconcepten());
+        dossiers.remove(verslag.beoordelingen());
+        keep(verslag);
     }
 
     private void keep(Vernietigingsverslag verslag) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param controlegetal names exactly what is destroyed: who wants to destroy gives back that of the trial
  * @param aantal assessments
  * @param beoordelingen their ids
+ * @param intakeconcepten ids of conversations that led to no assessment
  * @param onderBewaarplicht files whose term is over but that have to stay
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,7 +27,8 @@ public record Vernietigingsverslag(
         int aantal,
         List<Aantal> aantallen,
         int onderBewaarplicht,
-        List<String> beoordelingen) {
+        List<String> beoordelingen,
+        List<String> intakeconcepten) {
 
     /** Why something was destroyed. */
     public enum Aanleiding {
@@ -37,7 +39,8 @@ public record Vernietigingsverslag(
     /** @param maand month in which they were assessed, as {@code 2026-03} */
     public record Aantal(Bewaarklasse klasse, String maand, int aantal) {}
 
-    static String controlegetal(List<String> beoordelingen) {
-        return ContentHash.of(String.join("\n", beoordelingen)).substring(0, 16);
+    static String controlegetal(List<String> beoordelingen, List<String> intakeconcepten) {
+        return ContentHash.of(String.join("\n", beoordelingen) + "\n\n" + String.join("\n", intakeconcepten))
+                .substring(0, 16);
     }
 }

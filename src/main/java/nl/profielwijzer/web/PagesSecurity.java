@@ -96,7 +96,8 @@ class PagesSecurity {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                // The token lives in a cookie, not in the session: so what is sent after the session has ended can be told
+                // The token lives in a cookie, not in the session: so what is sent after the session has ended can be
+                // told
                 // from what another site sends, and be done after the login.
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens(network(address))))
                 .requestCache(cache -> cache.requestCache(new HttpSessionRequestCache()))
@@ -144,7 +145,8 @@ class PagesSecurity {
     private static CookieCsrfTokenRepository tokens(boolean network) {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
         tokens.setCookieName("profielwijzer-formulier");
-        tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax").secure(network));
+        tokens.setCookieCustomizer(
+                cookie -> cookie.httpOnly(true).sameSite("Lax").secure(network));
         return tokens;
     }
 

@@ -167,7 +167,7 @@ class OpenApiTest {
                 seen++;
             }
         }
-        assertThat(seen).isEqualTo(15);
+        assertThat(seen).isEqualTo(17);
     }
 
     @Test

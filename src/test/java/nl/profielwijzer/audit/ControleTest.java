@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,10 +12,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.UUID;
+import nl.profielwijzer.PersistenceTest;
+import nl.profielwijzer.TestDatabase;
 import nl.profielwijzer.audit.Breuk.Soort;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** Someone with the whole database, but without the key, changes the log: it shows, and where. */
+@PersistenceTest
 class ControleTest {
     private static final byte[] KEY = "een sleutel van ten minste 32 bytes".getBytes(StandardCharsets.UTF_8);
     private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
@@ -33,7 +34,7 @@ class ControleTest {
     @TempDir
     private Path folder;
 
-    private JdbcConnectionPool connections;
+    private HikariDataSource connections;
     private JdbcClient jdbc;
     private Logboek logboek;
     private Logregels regels;
@@ -41,8 +42,7 @@ class ControleTest {
 
     @BeforeEach
     void fill() {
-        connections = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID(), "sa", "");
-        Flyway.configure().dataSource(connections).load().migrate();
+        connections = TestDatabase.open();
         jdbc = JdbcClient.create(connections);
         logboek = new Logboek(jdbc, new JdbcTransactionManager(connections), KEY, Clock.fixed(NOW, ZoneOffset.UTC));
         regels = new Logregels(jdbc, KEY);
@@ -55,7 +55,7 @@ class ControleTest {
 
     @AfterEach
     void close() {
-        connections.dispose();
+        connections.close();
     }
 
     private void write(int lines) {

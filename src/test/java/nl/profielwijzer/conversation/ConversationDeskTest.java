@@ -35,7 +35,12 @@ class ConversationDeskTest {
             Clock.fixed(Instant.parse("2026-03-02T10:00:00Z"), ZoneId.of("Europe/Amsterdam"));
     private static final ConversationDesk DESK = new ConversationDesk(
             IntakeReaders.of(BEOORDELAAR.catalogue()),
-            new AssessmentDesk(BEOORDELAAR, Mockito.mock(nl.profielwijzer.receipt.Beoordelingen.class), CLOCK, "test"),
+            new AssessmentDesk(
+                    BEOORDELAAR,
+                    Mockito.mock(nl.profielwijzer.receipt.Beoordelingen.class),
+                    CLOCK,
+                    "test",
+                    new io.micrometer.core.instrument.simple.SimpleMeterRegistry()),
             BEOORDELAAR.catalogue(),
             CLOCK);
 

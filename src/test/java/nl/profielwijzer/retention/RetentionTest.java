@@ -155,6 +155,44 @@ class RetentionTest {
                 .isZero();
     }
 
+    private String conversation(String day, String gemeente, String kenmerk, String beoordeling) {
+        String id = UUID.randomUUID().toString();
+        jdbc.sql("""
+                        insert into intakeconcept (id, eigenaar, gemeente, gewijzigd_op, stap, beoordeling_id, inhoud)
+                        values (:id, 'consulent', :gemeente, :moment, 'melding', :beoordeling, :inhoud)
+                        """)
+                .param("id", id)
+                .param("gemeente", gemeente)
+                .param("moment", LocalDate.parse(day).atTime(9, 0).atZone(ZONE).toOffsetDateTime())
+                .param("beoordeling", beoordeling)
+                .param("inhoud", "{\"kenmerk\":\"%s\"}".formatted(kenmerk))
+                .update();
+        return id;
+    }
+
+    @Test
+    void aConversationGoesWithItsAssessmentOrWhenItWasLeftAlone() {
+        String assessed = assessed("2006-03-02", WEERT, "a", JEUGD);
+        conversation("2006-03-02", WEERT, "a", assessed);
+        String left = conversation("2026-01-19", WEERT, "b", null);
+        conversation("2026-01-20", WEERT, "c", null);
+        String held = conversation("2020-01-20", ROERMOND, "d", null);
+        plichten.add(ROERMOND, "d", "bezwaar", "beheerder");
+        Vernietigingsverslag done = vernietiging("2026-03-02")
+                .destroy(vernietiging("2026-03-02").trial(null, "b").controlegetal(), null, "b");
+        assertThat(done.beoordelingen()).containsExactly(assessed);
+        assertThat(done.intakeconcepten()).containsExactly(left);
+        assertThat(jdbc.sql("select id from intakeconcept").query(String.class).list())
+                .hasSize(2)
+                .contains(held);
+
+        Inwonersrechten rechten = rechten("2026-03-02");
+        assertThat(rechten.show(WEERT, "c").intakeconcepten()).hasSize(1);
+        rechten.erase(WEERT, "c", false, "beheerder");
+        assertThat(rechten.show(WEERT, "c").intakeconcepten()).isEmpty();
+        assertThat(rechten.show(ROERMOND, "d").intakeconcepten()).hasSize(1);
+    }
+
     @Test
     void whereSafetyWasAtStakeAFileIsKeptAsLongAsWithHelp() {
         String child = assessed("2006-03-02", WEERT, "a", UNSAFE, "2000-01-01");
