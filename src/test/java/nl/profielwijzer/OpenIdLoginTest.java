@@ -18,7 +18,6 @@ import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.HttpCookie;
 import java.net.URI;
-import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -88,8 +87,8 @@ class OpenIdLoginTest {
             "--profielwijzer.oidc.rollen.beheerder=applicatiebeheer",
             "--profielwijzer.grenzen.mislukte-logins-per-minuut=1000"
         };
-        ServletWebServerApplicationContext started = (ServletWebServerApplicationContext) application.run(
-                java.util.stream.Stream.concat(Arrays.stream(arguments), Arrays.stream(more))
+        ServletWebServerApplicationContext started = (ServletWebServerApplicationContext)
+                application.run(java.util.stream.Stream.concat(Arrays.stream(arguments), Arrays.stream(more))
                         .toArray(String[]::new));
         provider.allow(address(started));
         return started;
@@ -140,7 +139,8 @@ class OpenIdLoginTest {
         HttpResponse<String> follow(HttpResponse<String> answer) {
             HttpResponse<String> now = answer;
             for (int i = 0; i < 10 && now.statusCode() / 100 == 3; i++) {
-                URI next = now.uri().resolve(now.headers().firstValue("Location").orElseThrow());
+                URI next =
+                        now.uri().resolve(now.headers().firstValue("Location").orElseThrow());
                 went.add(next);
                 now = step(next.toString());
             }
@@ -148,7 +148,8 @@ class OpenIdLoginTest {
         }
 
         HttpResponse<String> submit(HttpResponse<String> page, String action, Map<String, String> fields) {
-            Matcher csrf = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"").matcher(page.body());
+            Matcher csrf =
+                    Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"").matcher(page.body());
             assertThat(csrf.find()).as(page.body()).isTrue();
             String form = java.util.stream.Stream.concat(
                             fields.entrySet().stream(), Map.of("_csrf", csrf.group(1)).entrySet().stream())
@@ -195,9 +196,15 @@ class OpenIdLoginTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.uri().getPath()).isEqualTo("/werkvoorraad");
         assertThat(page.body()).contains("els").contains("Weert");
-        assertThat(els.session()).as("another session than before the login").isNotEqualTo(before).isNotEmpty();
-        assertThat(els.went).filteredOn(uri -> uri.getPath().equals("/oauth2/authorize")).isNotEmpty().allSatisfy(uri ->
-                assertThat(uri.getQuery()).contains("code_challenge_method=S256", "state=", "nonce=", "response_type=code"));
+        assertThat(els.session())
+                .as("another session than before the login")
+                .isNotEqualTo(before)
+                .isNotEmpty();
+        assertThat(els.went)
+                .filteredOn(uri -> uri.getPath().equals("/oauth2/authorize"))
+                .isNotEmpty()
+                .allSatisfy(uri -> assertThat(uri.getQuery())
+                        .contains("code_challenge_method=S256", "state=", "nonce=", "response_type=code"));
         assertThat(lines(service, "INLOGGEN")).contains("els GELUKT");
     }
 
@@ -312,7 +319,12 @@ class OpenIdLoginTest {
 
     private static String signed(JWTClaimsSet.Builder claims, JWSAlgorithm algorithm, RSAKey key) {
         try {
-            return signed(claims, new JWSHeader.Builder(algorithm).keyID(OpenIdProvider.KEY.getKeyID()).build(), new RSASSASigner(key));
+            return signed(
+                    claims,
+                    new JWSHeader.Builder(algorithm)
+                            .keyID(OpenIdProvider.KEY.getKeyID())
+                            .build(),
+                    new RSASSASigner(key));
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
@@ -349,7 +361,8 @@ class OpenIdLoginTest {
 
     @Test
     void rolesFollowTheConfiguredGroupsOnly() {
-        assertThat(call("/v1/beoordelingen", signed(claims("gast"))).statusCode()).isEqualTo(403);
+        assertThat(call("/v1/beoordelingen", signed(claims("gast"))).statusCode())
+                .isEqualTo(403);
         assertThat(call("/v1/beoordelingen", signed(claims("gast").claim("groups", "CONSULENT consulent")))
                         .statusCode())
                 .isEqualTo(403);
@@ -366,19 +379,26 @@ class OpenIdLoginTest {
         String[] parts = good.split("\\.");
         String more = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8)
                 .replace("toegang-weert", "applicatiebeheer");
-        assertRefused(parts[0] + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(more.getBytes(StandardCharsets.UTF_8)) + "." + parts[2]);
+        assertRefused(parts[0] + "."
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(more.getBytes(StandardCharsets.UTF_8)) + "."
+                + parts[2]);
         assertRefused(signed(claims("els"), JWSAlgorithm.RS256, OpenIdProvider.key()));
         assertRefused("geen token");
         assertRefused(new PlainJWT(claims("els").build()).serialize());
         // The key that everyone may know must not do as the secret of HMAC.
         assertRefused(signed(
                 claims("els"),
-                new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(OpenIdProvider.KEY.getKeyID()).build(),
+                new JWSHeader.Builder(JWSAlgorithm.HS256)
+                        .keyID(OpenIdProvider.KEY.getKeyID())
+                        .build(),
                 new MACSigner(OpenIdProvider.KEY.toRSAPublicKey().getEncoded())));
         assertRefused(signed(claims("els"), JWSAlgorithm.RS512, OpenIdProvider.KEY));
         assertRefused(signed(
                 claims("els"),
-                new JWSHeader.Builder(JWSAlgorithm.RS256).type(new JOSEObjectType("logout+jwt")).keyID(OpenIdProvider.KEY.getKeyID()).build(),
+                new JWSHeader.Builder(JWSAlgorithm.RS256)
+                        .type(new JOSEObjectType("logout+jwt"))
+                        .keyID(OpenIdProvider.KEY.getKeyID())
+                        .build(),
                 new RSASSASigner(OpenIdProvider.KEY)));
     }
 
@@ -394,9 +414,11 @@ class OpenIdLoginTest {
         assertRefused(signed(claims("els").notBeforeTime(Date.from(Instant.now().plusSeconds(90)))));
         assertRefused(signed(claims("naamloos")));
         assertRefused(signed(claims("els").claim("preferred_username", "els\nhans")));
-        assertThat(call("/v1/gemeenten", signed(claims("els")
-                                .issueTime(Date.from(Instant.now().minusSeconds(300)))
-                                .expirationTime(Date.from(Instant.now().minusSeconds(20)))))
+        assertThat(call(
+                                "/v1/gemeenten",
+                                signed(claims("els")
+                                        .issueTime(Date.from(Instant.now().minusSeconds(300)))
+                                        .expirationTime(Date.from(Instant.now().minusSeconds(20)))))
                         .statusCode())
                 .as("clocks may differ a little")
                 .isEqualTo(200);
@@ -408,7 +430,9 @@ class OpenIdLoginTest {
                 .send(HttpRequest.newBuilder(URI.create(address(service) + "/v1/gemeenten"))
                         .header(
                                 "Authorization",
-                                "Basic " + Base64.getEncoder().encodeToString("beheerder:demo".getBytes(StandardCharsets.UTF_8)))
+                                "Basic "
+                                        + Base64.getEncoder()
+                                                .encodeToString("beheerder:demo".getBytes(StandardCharsets.UTF_8)))
                         .build());
         assertThat(answer.statusCode()).isEqualTo(401);
     }

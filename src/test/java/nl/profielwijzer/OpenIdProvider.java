@@ -166,8 +166,10 @@ final class OpenIdProvider implements AutoCloseable {
 
         @Bean
         RegisteredClientRepository clients() {
-            return new InMemoryRegisteredClientRepository(
-                    client("niemand", "http://127.0.0.1").clientSecret("{noop}x").clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC).build());
+            return new InMemoryRegisteredClientRepository(client("niemand", "http://127.0.0.1")
+                    .clientSecret("{noop}x")
+                    .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                    .build());
         }
 
         @Bean
@@ -188,7 +190,8 @@ final class OpenIdProvider implements AutoCloseable {
         @Bean
         OAuth2TokenCustomizer<JwtEncodingContext> tokens() {
             return context -> {
-                context.getClaims().claims(all -> all.putAll(claims(context.getPrincipal().getName())));
+                context.getClaims()
+                        .claims(all -> all.putAll(claims(context.getPrincipal().getName())));
                 if (context.getTokenType().getValue().equals("access_token")) {
                     context.getClaims().audience(List.of(AUDIENCE));
                 }
@@ -198,7 +201,8 @@ final class OpenIdProvider implements AutoCloseable {
 
     @RestController
     static class Keys {
-        private final Map<String, Object> open = new ConcurrentHashMap<>(new JWKSet(CLIENT_KEY.toPublicJWK()).toJSONObject());
+        private final Map<String, Object> open =
+                new ConcurrentHashMap<>(new JWKSet(CLIENT_KEY.toPublicJWK()).toJSONObject());
 
         @GetMapping("/sleutels-van-de-paginas")
         Map<String, Object> keys() {

@@ -76,7 +76,9 @@ class RightsTest {
         List<Address> addresses = new ArrayList<>();
         mapping.getHandlerMethods()
                 .forEach((info, handler) -> info.getPatternValues()
-                        .forEach(pattern -> (info.getMethodsCondition().getMethods().isEmpty()
+                        .forEach(pattern -> (info.getMethodsCondition()
+                                                .getMethods()
+                                                .isEmpty()
                                         ? Stream.of(RequestMethod.GET)
                                         : info.getMethodsCondition().getMethods().stream())
                                 .forEach(verb -> addresses.add(new Address(verb, pattern, handler)))));
@@ -91,7 +93,8 @@ class RightsTest {
                         .with(user("test-" + Arrays.toString(roles))
                                 .authorities(AuthorityUtils.createAuthorityList(authorities)))
                         .with(csrf())
-                        .contentType(address.ofTheApi() ? MediaType.APPLICATION_JSON : MediaType.APPLICATION_FORM_URLENCODED)
+                        .contentType(
+                                address.ofTheApi() ? MediaType.APPLICATION_JSON : MediaType.APPLICATION_FORM_URLENCODED)
                         .content(address.ofTheApi() && address.verb() != RequestMethod.GET ? "{}" : ""))
                 .andReturn()
                 .getResponse()
@@ -104,8 +107,9 @@ class RightsTest {
                 .filter(address -> address.handler().hasMethodAnnotation(Vereist.class))
                 .flatMap(address -> Arrays.stream(Gebruikersrol.values())
                         .map(role -> DynamicTest.dynamicTest(role + " " + address, () -> {
-                            Recht recht =
-                                    address.handler().getMethodAnnotation(Vereist.class).value();
+                            Recht recht = address.handler()
+                                    .getMethodAnnotation(Vereist.class)
+                                    .value();
                             if (recht.rollen().contains(role)) {
                                 assertThat(status(address, role)).isNotIn(401, 403);
                             } else {
@@ -127,9 +131,9 @@ class RightsTest {
         return addresses().stream()
                 .filter(address -> address.handler().hasMethodAnnotation(Vereist.class))
                 .map(address -> DynamicTest.dynamicTest(address.toString(), () -> {
-                    var response = mvc.perform(request(
-                                            HttpMethod.valueOf(address.verb().name()), address.path())
-                                    .with(csrf()))
+                    var response = mvc.perform(
+                                    request(HttpMethod.valueOf(address.verb().name()), address.path())
+                                            .with(csrf()))
                             .andReturn()
                             .getResponse();
                     if (address.ofTheApi()) {
@@ -143,17 +147,15 @@ class RightsTest {
 
     @Test
     void everyAddressIsOfADoorAndSaysWhatItNeeds() {
-        assertThat(addresses())
-                .hasSizeGreaterThan(15)
-                .allSatisfy(address -> {
-                    assertThat(address.handler().getBeanType().getPackageName())
-                            .as(address.toString())
-                            .isIn("nl.profielwijzer.api", "nl.profielwijzer.web");
-                    assertThat(address.handler().hasMethodAnnotation(Vereist.class)
-                                    ^ address.handler().hasMethodAnnotation(VoorIedereen.class))
-                            .as(address.toString())
-                            .isTrue();
-                });
+        assertThat(addresses()).hasSizeGreaterThan(15).allSatisfy(address -> {
+            assertThat(address.handler().getBeanType().getPackageName())
+                    .as(address.toString())
+                    .isIn("nl.profielwijzer.api", "nl.profielwijzer.web");
+            assertThat(address.handler().hasMethodAnnotation(Vereist.class)
+                            ^ address.handler().hasMethodAnnotation(VoorIedereen.class))
+                    .as(address.toString())
+                    .isTrue();
+        });
     }
 
     @Test
@@ -177,7 +179,9 @@ class RightsTest {
                 .formatted(Arrays.stream(Gebruikersrol.values())
                         .map(role -> role.name().toLowerCase(Locale.ROOT))
                         .collect(Collectors.joining(" | "))));
-        text.append("|---|---|").append(":-:|".repeat(Gebruikersrol.values().length)).append('\n');
+        text.append("|---|---|")
+                .append(":-:|".repeat(Gebruikersrol.values().length))
+                .append('\n');
         for (Recht recht : Recht.values()) {
             text.append("| %s | %s | %s |\n"
                     .formatted(

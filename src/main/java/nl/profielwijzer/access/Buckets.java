@@ -54,9 +54,7 @@ final class Buckets {
 
     private double tokens(String key, long now) {
         Level level = levels.get(key);
-        return level == null
-                ? capacity
-                : Math.min(capacity, level.tokens() + (now - level.at()) / NANOS * perSecond);
+        return level == null ? capacity : Math.min(capacity, level.tokens() + (now - level.at()) / NANOS * perSecond);
     }
 
     private Duration wait(double tokens) {

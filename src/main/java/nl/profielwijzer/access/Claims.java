@@ -27,7 +27,10 @@ final class Claims {
     /** Who this is; null when the provider doesn't say so. */
     @Nullable
     String name(Map<String, Object> claims) {
-        return find(claims, settings.naamClaim()) instanceof String name && NAME.matcher(name).matches() ? name : null;
+        return find(claims, settings.naamClaim()) instanceof String name
+                        && NAME.matcher(name).matches()
+                ? name
+                : null;
     }
 
     Set<GrantedAuthority> authorities(Map<String, Object> claims) {

@@ -146,7 +146,8 @@ class OpenIdConfiguration {
         return registration -> decoders.computeIfAbsent(
                 registration,
                 known -> decoder(
-                        NimbusJwtDecoder.withJwkSetUri(known.getProviderDetails().getJwkSetUri()),
+                        NimbusJwtDecoder.withJwkSetUri(
+                                known.getProviderDetails().getJwkSetUri()),
                         List.of(new OidcIdTokenValidator(known))));
     }
 

@@ -106,8 +106,8 @@ public record OpenIdSettings(
             faults.add(PREFIX + ".audience ontbreekt: zonder weet de API niet welke tokens voor haar zijn.");
         }
         if (rollen.isEmpty()) {
-            faults.add(PREFIX + ".rollen ontbreekt: zonder heeft niemand een rol. Voorbeeld: "
-                    + PREFIX + ".rollen.consulent=groep-toegang.");
+            faults.add(PREFIX + ".rollen ontbreekt: zonder heeft niemand een rol. Voorbeeld: " + PREFIX
+                    + ".rollen.consulent=groep-toegang.");
         }
         if (!scopes.contains("openid")) {
             faults.add(PREFIX + ".scopes moet openid bevatten.");

@@ -63,7 +63,10 @@ class LogboekController {
                 check.text("actor", TEXT, "Geef de naam van een gebruiker, zoals die in het logboek staat."),
                 check.oneOf("actie", Actie.class),
                 check.oneOf("resultaat", Resultaat.class),
-                check.text("object", TEXT, "Geef een object zoals het in het logboek staat, bijvoorbeeld beoordeling/ met een id."),
+                check.text(
+                        "object",
+                        TEXT,
+                        "Geef een object zoals het in het logboek staat, bijvoorbeeld beoordeling/ met een id."),
                 check.text("trace", "[0-9a-f]{32}", "Geef een trace-id van 32 hexadecimale tekens."),
                 check.kenmerk("kenmerk"),
                 check.id("voorVolgnummer"),
@@ -78,8 +81,7 @@ class LogboekController {
         return looked(gebruiker, Actie.LEZEN, "logboek/kop", null, regels::kop);
     }
 
-    private <T> T looked(
-            Gebruiker gebruiker, Actie actie, String object, @Nullable String kenmerk, Supplier<T> look) {
+    private <T> T looked(Gebruiker gebruiker, Actie actie, String object, @Nullable String kenmerk, Supplier<T> look) {
         return logboek.doe(new Handeling(gebruiker.naam(), actie, object, Verwerking.TOEZICHT, kenmerk), look);
     }
 }

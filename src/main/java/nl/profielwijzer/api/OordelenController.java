@@ -74,10 +74,10 @@ class OordelenController {
                 handeling(gebruiker, Actie.AANMAKEN, id, null),
                 () -> {
                     Beoordeling beoordeling = own.find(id, gebruiker);
-                    return new Gedaan<>(
-                            beoordeling, desk.record(beoordeling, gekozen, gebruiker.naam(), sleutel));
+                    return new Gedaan<>(beoordeling, desk.record(beoordeling, gekozen, gebruiker.naam(), sleutel));
                 },
-                done -> handeling(gebruiker, Actie.AANMAKEN, id, done.beoordeling().kenmerk()));
+                done -> handeling(
+                        gebruiker, Actie.AANMAKEN, id, done.beoordeling().kenmerk()));
         return ResponseEntity.created(URI.create("/v1/beoordelingen/%s/oordelen".formatted(id)))
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(gedaan.resultaat());

@@ -75,7 +75,8 @@ record Problem(
                         "Het verzoek klopt niet",
                         400,
                         "De server kan dit verzoek niet lezen. Kijk het adres, de headers en de inhoud na.");
-            case 401 -> of("niet-ingelogd", "U bent niet ingelogd", 401, "Log in, of stuur een geldig toegangstoken mee.");
+            case 401 ->
+                of("niet-ingelogd", "U bent niet ingelogd", 401, "Log in, of stuur een geldig toegangstoken mee.");
             case 403 -> of("geen-toegang", "U heeft hier geen toegang", 403, "Uw account mag dit niet doen of zien.");
             case 404 ->
                 of(

@@ -30,8 +30,8 @@ class SecurityConfiguration {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     SecurityFilterChain api(HttpSecurity http, Logboek logboek, ObjectProvider<TokenLogin> tokens) {
         TokenLogin tokenLogin = tokens.getIfAvailable();
-        AuthenticationEntryPoint notLoggedIn = notLoggedIn(
-                tokenLogin == null ? "Basic realm=\"Profielwijzer\", charset=\"UTF-8\"" : "Bearer");
+        AuthenticationEntryPoint notLoggedIn =
+                notLoggedIn(tokenLogin == null ? "Basic realm=\"Profielwijzer\", charset=\"UTF-8\"" : "Bearer");
         AccessDeniedHandler noAccess = (request, response, e) -> Problems.write(Problem.of(403), response);
         if (tokenLogin == null) {
             http.httpBasic(basic -> basic.authenticationEntryPoint(notLoggedIn));
@@ -77,7 +77,8 @@ class SecurityConfiguration {
     }
 
     /** Spring would let a provider that is away end as a fault of this service. */
-    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> answering(AuthenticationEntryPoint notLoggedIn) {
+    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> answering(
+            AuthenticationEntryPoint notLoggedIn) {
         return new ObjectPostProcessor<>() {
             @Override
             public <T extends BearerTokenAuthenticationFilter> T postProcess(T filter) {

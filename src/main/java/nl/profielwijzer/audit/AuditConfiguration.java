@@ -34,8 +34,7 @@ public class AuditConfiguration {
     }
 
     @Bean
-    HeadKeeper headKeeper(
-            Logregels regels, @Value("${profielwijzer.logboek.kopbestand}") Path koppen, Clock clock) {
+    HeadKeeper headKeeper(Logregels regels, @Value("${profielwijzer.logboek.kopbestand}") Path koppen, Clock clock) {
         return new HeadKeeper(regels, new Koppenbestand(koppen), clock);
     }
 

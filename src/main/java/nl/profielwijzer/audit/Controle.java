@@ -182,7 +182,9 @@ public final class Controle {
             if (by == 0) {
                 unexplained(loose);
             } else if (by > 0) {
-                long first = loose.isEmpty() ? next.volgnummer() : loose.get(0).regel().volgnummer();
+                long first = loose.isEmpty()
+                        ? next.volgnummer()
+                        : loose.get(0).regel().volgnummer();
                 add(
                         Soort.VERWIJDERD,
                         first,
@@ -199,13 +201,13 @@ public final class Controle {
                 for (Loose each : loose) {
                     Logregel regel = each.regel();
                     boolean genuine = fits(lastGood, regel, shift + by)
-                            || loose.stream().anyMatch(other -> fits(other.regel().schakel(), regel, shift + by));
+                            || loose.stream()
+                                    .anyMatch(other -> fits(other.regel().schakel(), regel, shift + by));
                     if (!genuine) {
                         add(
                                 Soort.INGEVOEGD,
                                 regel.volgnummer(),
-                                "Regel %d is ingevoegd; de nummers erna zijn aangepast."
-                                        .formatted(regel.volgnummer()));
+                                "Regel %d is ingevoegd; de nummers erna zijn aangepast.".formatted(regel.volgnummer()));
                     }
                 }
             }
@@ -284,7 +286,8 @@ public final class Controle {
                 add(
                         Soort.KOP,
                         now.volgnummer() + 1,
-                        "De kop in de database noemt regel %d als laatste, maar er zijn er meer.".formatted(now.volgnummer()));
+                        "De kop in de database noemt regel %d als laatste, maar er zijn er meer."
+                                .formatted(now.volgnummer()));
             } else if (kop.volgnummer() > 0 && !kop.schakel().equals(sealAtKop)) {
                 add(
                         Soort.KOP,
@@ -302,7 +305,10 @@ public final class Controle {
                         Soort.AFGEKAPT,
                         number + 1,
                         "Het logboek eindigt na regel %d; volgens het bestand met koppen waren er op %s al %d."
-                                .formatted(number, farthest.tijdstip(), farthest.kop().volgnummer()));
+                                .formatted(
+                                        number,
+                                        farthest.tijdstip(),
+                                        farthest.kop().volgnummer()));
             }
         }
 

@@ -36,7 +36,8 @@ final class HeadKeeper {
             }
         } catch (DataAccessException | UncheckedIOException e) {
             LOG.error(
-                    "de kop van het logboek is niet weggeschreven: {}", e.getClass().getName());
+                    "de kop van het logboek is niet weggeschreven: {}",
+                    e.getClass().getName());
         }
     }
 }

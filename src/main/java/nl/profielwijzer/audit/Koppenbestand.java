@@ -35,8 +35,7 @@ public final class Koppenbestand {
     /** Adds this head at the end. */
     public void add(Kop kop, Instant tijdstip) {
         try {
-            Files.createDirectories(
-                    Objects.requireNonNull(file.toAbsolutePath().getParent()));
+            Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
             Files.writeString(
                     file,
                     "%d %s %s%n".formatted(kop.volgnummer(), kop.schakel(), tijdstip),

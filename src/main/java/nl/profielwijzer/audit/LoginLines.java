@@ -25,8 +25,7 @@ class LoginLines {
     void loggedIn(AuthenticationSuccessEvent event) {
         // Each request to the API logs in; there the acts have lines of their own.
         if (!Spoor.current().oorsprong().equals(Spoor.API)) {
-            logboek.schrijf(
-                    handeling(event.getAuthentication().getName(), Actie.INLOGGEN), Resultaat.GELUKT);
+            logboek.schrijf(handeling(event.getAuthentication().getName(), Actie.INLOGGEN), Resultaat.GELUKT);
         }
     }
 
@@ -45,7 +44,10 @@ class LoginLines {
         try {
             logboek.schrijf(handeling, resultaat);
         } catch (RuntimeException e) {
-            LOG.error("{} is niet in het logboek gekomen: {}", handeling.actie(), e.getClass().getName());
+            LOG.error(
+                    "{} is niet in het logboek gekomen: {}",
+                    handeling.actie(),
+                    e.getClass().getName());
         }
     }
 

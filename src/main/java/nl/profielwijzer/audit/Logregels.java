@@ -81,9 +81,9 @@ public class Logregels {
                 "betrokkene",
                 vraag.kenmerk() == null ? null : seal.pseudonym(vraag.kenmerk()));
         // One more than asked tells whether there is a next page.
-        List<Logregel> found = jdbc.sql(
-                        "select * from logregel" + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions))
-                                + " order by volgnummer desc fetch next :rows rows only")
+        List<Logregel> found = jdbc.sql("select * from logregel"
+                        + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions))
+                        + " order by volgnummer desc fetch next :rows rows only")
                 .params(values)
                 .param("rows", vraag.grootte() + 1)
                 .query(Logregels::logregel)

@@ -38,7 +38,9 @@ public final class RefusalLines extends OncePerRequestFilter {
                         new Handeling(login.getName(), Actie.UITVOEREN, object, Verwerking.TOEGANGSBEHEER),
                         Resultaat.GEWEIGERD);
             } catch (RuntimeException e) {
-                LOG.error("een weigering is niet in het logboek gekomen: {}", e.getClass().getName());
+                LOG.error(
+                        "een weigering is niet in het logboek gekomen: {}",
+                        e.getClass().getName());
             }
         }
     }

@@ -144,8 +144,8 @@ final class OordeelReader {
         }
 
         private List<Oordeelregel> compared(GegevenAdvies.Lid lid, List<Integer> numbers) {
-            Adviesvergelijking vergelijking = new Adviesvergelijking(
-                    lid, catalogue.profielen(beoordeling.gemeente(), beoordeling.peildatum()));
+            Adviesvergelijking vergelijking =
+                    new Adviesvergelijking(lid, catalogue.profielen(beoordeling.gemeente(), beoordeling.peildatum()));
             Set<Advies> left = new HashSet<>(lid.adviezen());
             List<Oordeelregel> regels = new ArrayList<>();
             boolean whole = numbers.stream().allMatch(this::readable);

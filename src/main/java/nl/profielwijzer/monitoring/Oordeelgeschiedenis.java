@@ -14,8 +14,7 @@ public record Oordeelgeschiedenis(List<Oordeelregel> geldend, List<Consulentoord
 
     static Oordeelgeschiedenis of(List<Consulentoordeel> latestFirst) {
         Map<String, Consulentoordeel> latest = new LinkedHashMap<>();
-        latestFirst.forEach(
-                oordeel -> oordeel.oordelen().forEach(regel -> latest.putIfAbsent(regel.lid(), oordeel)));
+        latestFirst.forEach(oordeel -> oordeel.oordelen().forEach(regel -> latest.putIfAbsent(regel.lid(), oordeel)));
         return new Oordeelgeschiedenis(
                 latest.entrySet().stream()
                         .flatMap(each -> each.getValue().oordelen().stream()

@@ -31,8 +31,7 @@ public class Beoordelingen {
     private final List<ReceiptListener> listeners;
 
     /** @param listeners hear of each assessment that is stored */
-    public Beoordelingen(
-            JdbcClient jdbc, PlatformTransactionManager transactions, List<ReceiptListener> listeners) {
+    public Beoordelingen(JdbcClient jdbc, PlatformTransactionManager transactions, List<ReceiptListener> listeners) {
         this.jdbc = jdbc;
         this.listeners = List.copyOf(listeners);
         this.transaction = new TransactionTemplate(transactions);

@@ -82,7 +82,8 @@ class PagesSecurity {
                             .failureHandler(PagesSecurity::failed)
                             // What the provider gave is of no use after the login: it goes with the session.
                             .authorizedClientRepository(new HttpSessionOAuth2AuthorizedClientRepository()))
-                    .logout(logout -> logout.logoutUrl(LOGOUT).logoutSuccessHandler(atTheProvider(providers.getObject())));
+                    .logout(logout ->
+                            logout.logoutUrl(LOGOUT).logoutSuccessHandler(atTheProvider(providers.getObject())));
         }
         // A form that logs out leads on to the provider.
         String content = settings == null ? CONTENT : CONTENT + " " + settings.origin();
@@ -95,7 +96,8 @@ class PagesSecurity {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                // The token lives in a cookie, not in the session: so what is sent after the session has ended can be told
+                // The token lives in a cookie, not in the session: so what is sent after the session has ended can be
+                // told
                 // from what another site sends, and be done after the login.
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens(network(address))))
                 .requestCache(cache -> cache.requestCache(new HttpSessionRequestCache()))
@@ -106,7 +108,8 @@ class PagesSecurity {
                 .build();
     }
 
-    private static void failed(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+    private static void failed(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         response.sendRedirect(LOGIN + (failure instanceof TooManyLogins ? "?wacht" : "?fout"));
     }
@@ -142,7 +145,8 @@ class PagesSecurity {
     private static CookieCsrfTokenRepository tokens(boolean network) {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
         tokens.setCookieName("profielwijzer-formulier");
-        tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax").secure(network));
+        tokens.setCookieCustomizer(
+                cookie -> cookie.httpOnly(true).sameSite("Lax").secure(network));
         return tokens;
     }
 

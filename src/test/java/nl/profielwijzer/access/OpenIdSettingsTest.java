@@ -35,7 +35,9 @@ class OpenIdSettingsTest {
 
     private static List<String> authorities(Map<String, Object> claims) {
         return new Claims(read(GOOD))
-                .authorities(claims).stream().map(GrantedAuthority::getAuthority).toList();
+                .authorities(claims).stream()
+                        .map(GrantedAuthority::getAuthority)
+                        .toList();
     }
 
     @Test

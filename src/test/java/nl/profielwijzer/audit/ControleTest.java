@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.UUID;
 import nl.profielwijzer.audit.Breuk.Soort;
 import org.flywaydb.core.Flyway;
@@ -45,8 +44,7 @@ class ControleTest {
         connections = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID(), "sa", "");
         Flyway.configure().dataSource(connections).load().migrate();
         jdbc = JdbcClient.create(connections);
-        logboek = new Logboek(
-                jdbc, new JdbcTransactionManager(connections), KEY, Clock.fixed(NOW, ZoneOffset.UTC));
+        logboek = new Logboek(jdbc, new JdbcTransactionManager(connections), KEY, Clock.fixed(NOW, ZoneOffset.UTC));
         regels = new Logregels(jdbc, KEY);
         koppen = new Koppenbestand(folder.resolve("koppen"));
         write(LINES / 2);
@@ -161,20 +159,17 @@ class ControleTest {
     @ValueSource(booleans = {true, false})
     void aLineThatIsPutInShows(boolean withTheSealBeforeIt) {
         renumber(7, 1);
-        sql(
-                """
+        sql("""
                 insert into logregel select 7, tijdstip, 'ander', actie, object, resultaat, oorsprong, trace, verwerking,
                   betrokkene, %s from logregel where volgnummer = 6
-                """
-                        .formatted(withTheSealBeforeIt ? "schakel" : "'" + "ab".repeat(32) + "'"));
+                """.formatted(withTheSealBeforeIt ? "schakel" : "'" + "ab".repeat(32) + "'"));
         sql("update logkop set volgnummer = volgnummer + 1");
         assertBroken(Soort.INGEVOEGD, 7);
     }
 
     @Test
     void aLineThatIsPutInAtTheEndShows() {
-        sql(
-                """
+        sql("""
                 insert into logregel select 41, tijdstip, actor, actie, object, resultaat, oorsprong, trace, verwerking,
                   betrokkene, schakel from logregel where volgnummer = 40
                 """);
@@ -248,8 +243,7 @@ class ControleTest {
         sql("delete from logregel where volgnummer between 10 and 12");
         assertThat(check().breuken())
                 .extracting(Breuk::soort, Breuk::volgnummer)
-                .containsExactly(
-                        tuple(Soort.GEWIJZIGD, 3L), tuple(Soort.VERWIJDERD, 10L), tuple(Soort.GEWIJZIGD, 30L));
+                .containsExactly(tuple(Soort.GEWIJZIGD, 3L), tuple(Soort.VERWIJDERD, 10L), tuple(Soort.GEWIJZIGD, 30L));
     }
 
     @Test
@@ -263,10 +257,12 @@ class ControleTest {
 
     @Test
     void anotherKeySaysSo() {
-        Controleverslag verslag =
-                new Controle(regels, "een andere sleutel van ook 32 bytes".getBytes(StandardCharsets.UTF_8)).run(koppen);
-        assertThat(verslag.breuken()).singleElement().satisfies(each -> assertThat(each.uitleg())
-                .contains("Geen enkele regel past bij deze sleutel"));
+        Controleverslag verslag = new Controle(
+                        regels, "een andere sleutel van ook 32 bytes".getBytes(StandardCharsets.UTF_8))
+                .run(koppen);
+        assertThat(verslag.breuken())
+                .singleElement()
+                .satisfies(each -> assertThat(each.uitleg()).contains("Geen enkele regel past bij deze sleutel"));
     }
 
     @Test
@@ -285,12 +281,21 @@ class ControleTest {
         Logregels.Gevonden first = regels.find(vraag);
         assertThat(first.items()).extracting(Logregel::volgnummer).containsExactly(24L);
         assertThat(first.voorVolgnummer()).isEqualTo(24);
-        Logregels.Gevonden second =
-                regels.find(new Logvraag(null, null, null, null, null, null, null, "gezin-3", first.voorVolgnummer(), 1));
+        Logregels.Gevonden second = regels.find(
+                new Logvraag(null, null, null, null, null, null, null, "gezin-3", first.voorVolgnummer(), 1));
         assertThat(second.items()).extracting(Logregel::volgnummer).containsExactly(4L);
         assertThat(second.voorVolgnummer()).isNull();
         assertThat(regels.find(new Logvraag(
-                                NOW, NOW.plusSeconds(1), "c3", Actie.LEZEN, Resultaat.GELUKT, "beoordeling/3", null, null, null, 50))
+                                NOW,
+                                NOW.plusSeconds(1),
+                                "c3",
+                                Actie.LEZEN,
+                                Resultaat.GELUKT,
+                                "beoordeling/3",
+                                null,
+                                null,
+                                null,
+                                50))
                         .items())
                 .hasSize(2);
         assertThat(regels.find(new Logvraag(NOW.plusSeconds(1), null, null, null, null, null, null, null, null, 50))

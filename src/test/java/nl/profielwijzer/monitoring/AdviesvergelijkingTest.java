@@ -44,7 +44,13 @@ class AdviesvergelijkingTest {
 
     private static Advies advies(Wet wet, String profiel, Intensiteit intensiteit, String... alternatieven) {
         return new Advies(
-                wet, profiel, intensiteit, List.of(alternatieven), 12, new Tarief(100, "maand"), List.of(profiel + ".1"));
+                wet,
+                profiel,
+                intensiteit,
+                List.of(alternatieven),
+                12,
+                new Tarief(100, "maand"),
+                List.of(profiel + ".1"));
     }
 
     private static List<Afwijking> youth(
@@ -64,13 +70,13 @@ class AdviesvergelijkingTest {
             @Nullable String profiel,
             @Nullable Intensiteit intensiteit) {
         return new Adviesvergelijking(lid, CATALOGUS)
-                .afwijkingen(
-                        new Oordeelregel(lid.lid(), wet, route, profiel, intensiteit, null, null, List.of()));
+                .afwijkingen(new Oordeelregel(lid.lid(), wet, route, profiel, intensiteit, null, null, List.of()));
     }
 
     @Test
     void whatIsAdvisedAndWhatLiesWithinTheMarginBothFollowTheAdvice() {
-        assertThat(youth(CHILD, Route.INDIVIDUELE_VOORZIENING, "J04", Intensiteit.P)).isEmpty();
+        assertThat(youth(CHILD, Route.INDIVIDUELE_VOORZIENING, "J04", Intensiteit.P))
+                .isEmpty();
         assertThat(youth(CHILD, null, "J05", Intensiteit.P)).isEmpty();
         assertThat(wmo(ADULT, null, "W03", Intensiteit.T2)).isEmpty();
     }
@@ -101,7 +107,8 @@ class AdviesvergelijkingTest {
             names = {"MENSELIJK_OORDEEL", "SPOED", "ONBEKEND"})
     void whereTheInstrumentLeavesItToAHumanThereIsNothingToDifferFrom(Route open) {
         GegevenAdvies.Lid lid = new GegevenAdvies.Lid("k1", CHILD.wetten(), open, List.of());
-        assertThat(youth(lid, Route.INDIVIDUELE_VOORZIENING, "J04", Intensiteit.C)).isEmpty();
+        assertThat(youth(lid, Route.INDIVIDUELE_VOORZIENING, "J04", Intensiteit.C))
+                .isEmpty();
         assertThat(youth(lid, Route.EIGEN_KRACHT, null, null)).isEmpty();
     }
 
@@ -115,8 +122,7 @@ class AdviesvergelijkingTest {
 
     @Test
     void aWmoRowWithoutResultAreaSpeaksOfAllOfThem() {
-        assertThat(ADULT.about(new Oordeelregel(
-                        "o1", Wet.WMO, Route.EIGEN_KRACHT, null, null, null, null, List.of())))
+        assertThat(ADULT.about(new Oordeelregel("o1", Wet.WMO, Route.EIGEN_KRACHT, null, null, null, null, List.of())))
                 .extracting(Advies::profiel)
                 .containsExactly("W02", "W03");
         assertThat(wmo(ADULT, Route.EIGEN_KRACHT, null, null)).containsExactly(ROUTE, NIET_GEKOZEN);
