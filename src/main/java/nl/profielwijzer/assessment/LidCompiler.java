@@ -35,6 +35,9 @@ final class LidCompiler {
     /** By group of cut-offs the places of its parameters. */
     private final int[][] groups;
 
+    /** The place of the cut-off for a problem, or -1 when it is fixed. */
+    private final int placeOfProblem;
+
     private final BitSet gateRules;
     private final Map<Integer, Integer> tierEffects = new TreeMap<>();
 
@@ -43,6 +46,7 @@ final class LidCompiler {
         this.profiles = weighing.profiles();
         this.layout = layout;
         this.groups = groups;
+        placeOfProblem = placeOf.getOrDefault(OfLid.Gemeten.PROBLEEM, -1);
         gateRules = weighing.reads();
         profiles.forEach(profile -> gateRules.andNot(rulesOf(profile)));
         weighing.tierEffects().forEach((rule, name) -> {
@@ -91,7 +95,7 @@ final class LidCompiler {
                     fitting.add(profile);
                 }
             }
-            Map<List<Integer>, Integer> rows = new LinkedHashMap<>();
+            Map<Row, Integer> rows = new LinkedHashMap<>();
             // weighing is asked once per set of findings, since many combinations find the same
             Map<Asked, Integer> asked = new HashMap<>();
             DecisionTable gate = table(gateAxes(), steps -> {
@@ -108,14 +112,14 @@ final class LidCompiler {
             });
             int[] without = new int[rows.size()];
             int[][] with = new int[rows.size()][];
+            List<SortedMap<String, Double>> treden = new ArrayList<>();
             rows.forEach((row, place) -> {
-                without[place] = row.get(0);
-                with[place] = row.subList(1, row.size()).stream()
-                        .mapToInt(Integer::intValue)
-                        .toArray();
+                without[place] = row.without();
+                with[place] = row.with().stream().mapToInt(Integer::intValue).toArray();
+                treden.add(row.treden());
             });
             boolean advisable = rows.keySet().stream()
-                    .anyMatch(row -> row.stream().distinct().count() > 1);
+                    .anyMatch(row -> row.with().stream().anyMatch(outcome -> outcome != row.without()));
             if (!advisable) {
                 fitting.clear();
                 subsets.clear();
@@ -136,8 +140,20 @@ final class LidCompiler {
                     without,
                     with,
                     fitting.stream().mapToInt(Integer::intValue).toArray(),
-                    subsets.toArray(DecisionTable[]::new));
+                    subsets.toArray(DecisionTable[]::new),
+                    treden,
+                    lid.gemeten(),
+                    placeOfProblem);
         }
+
+        /**
+         * What weighing makes of one set of findings.
+         *
+         * @param without the outcome without a candidate
+         * @param with the outcome with each profile that can fit as the first
+         * @param treden by result area the steps of its tier, whatever the profile
+         */
+        private record Row(int without, List<Integer> with, SortedMap<String, Double> treden) {}
 
         /** What weighing depends on at the gate. */
         private record Asked(BitSet found, ByteBuffer steps, List<Integer> tierSteps) {}
@@ -182,20 +198,20 @@ final class LidCompiler {
             return subset;
         }
 
-        /** The outcome without a candidate, and with each of these profiles as the first. */
-        private List<Integer> row(LidBevindingen findings, Parameters values, List<Integer> fitting) {
+        private Row row(LidBevindingen findings, Parameters values, List<Integer> fitting) {
             boolean maatregel = !weighing.maatregelen(findings.gevonden()).isEmpty();
-            List<Integer> row = new ArrayList<>();
-            row.add(number(weighing.weigh(findings, values.with(Weighing.DREMPEL, OUT_OF_REACH)), null, maatregel));
+            LidUitkomst none = weighing.weigh(findings, values.with(Weighing.DREMPEL, OUT_OF_REACH));
+            int without = number(none, null, maatregel);
+            List<Integer> with = new ArrayList<>();
             if (!fitting.isEmpty()) {
                 LidBevindingen first = only(fitting.get(0), findings);
                 LidUitkomst uitkomst = weighing.weigh(first, values.with(Weighing.DREMPEL, -OUT_OF_REACH));
                 // which profile ranks first changes nothing but its name
                 for (int profile : fitting) {
-                    row.add(number(uitkomst, profiles.get(profile).code(), maatregel));
+                    with.add(number(uitkomst, profiles.get(profile).code(), maatregel));
                 }
             }
-            return row;
+            return new Row(without, with, none.treden());
         }
 
         /** These findings as if this profile, and no other, were a candidate. */

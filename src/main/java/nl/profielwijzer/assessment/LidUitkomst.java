@@ -2,6 +2,7 @@ package nl.profielwijzer.assessment;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import nl.profielwijzer.intake.Intensiteit;
 import nl.profielwijzer.intake.Wet;
 import nl.profielwijzer.rules.Oordeel;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param gebieden Wmo result areas above T0
  * @param beslissend the rules that ask what must be known before there can be an advice
  * @param routegronden the rules on which the route rests
+ * @param treden by result area with something to bridge the steps that its tier follows from: 0 or less is T0
  */
 record LidUitkomst(
         Route route,
@@ -27,7 +29,8 @@ record LidUitkomst(
         @Nullable Jeugdadvies jeugd,
         List<Gebiedsadvies> gebieden,
         List<Rule> beslissend,
-        List<Rule> routegronden) {
+        List<Rule> routegronden,
+        SortedMap<String, Double> treden) {
 
     record Wetsoordeel(Oordeel oordeel, List<Rule> gronden) {}
 

@@ -9,13 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.profielwijzer.assessment.Instrument.Situatie;
+import nl.profielwijzer.assessment.PreparedFindings.OfLid.Gemeten;
 import nl.profielwijzer.catalogue.Leefgebieden;
 import nl.profielwijzer.catalogue.Parameter;
 import nl.profielwijzer.catalogue.Parameters;
 import nl.profielwijzer.rules.HuishoudenFeiten;
+import nl.profielwijzer.rules.LidFeiten;
 import nl.profielwijzer.rules.Rule;
 import nl.profielwijzer.rules.RuleBook;
 import org.jspecify.annotations.Nullable;
@@ -196,10 +200,12 @@ final class Preparation implements AutoCloseable {
         List<PreparedFindings.OfLid> leden = new ArrayList<>();
         for (int lid = 0; lid < situatie.intake().huishouden().leden().size(); lid++) {
             List<LidBevindingen> perSetting = new ArrayList<>();
+            List<LidFeiten> feiten = new ArrayList<>();
             for (HuishoudenFeiten household : households) {
+                feiten.add(household.getLeden().get(lid));
                 perSetting.add(weighing.read(household.getLeden().get(lid), household.bevindingen()));
             }
-            leden.add(ofLid(settings, perSetting));
+            leden.add(ofLid(settings, perSetting, gemeten(settings, feiten)));
         }
         return new PreparedFindings(weighing, leden);
     }
@@ -216,7 +222,20 @@ final class Preparation implements AutoCloseable {
         return List.copyOf(settings);
     }
 
-    private PreparedFindings.OfLid ofLid(List<Setting> settings, List<LidBevindingen> perSetting) {
+    /** By step of the cut-off for a problem how many there are; one number when it can't be tuned. */
+    private Gemeten gemeten(List<Setting> settings, List<LidFeiten> feiten) {
+        SortedMap<Double, Integer> problemen = new TreeMap<>();
+        for (int i = 0; i < settings.size(); i++) {
+            problemen.put(
+                    settings.get(i).parameters().get(Gemeten.PROBLEEM),
+                    feiten.get(i).getProblemen().size());
+        }
+        return new Gemeten(
+                feiten.get(0).getErnst(),
+                problemen.values().stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    private PreparedFindings.OfLid ofLid(List<Setting> settings, List<LidBevindingen> perSetting, Gemeten gemeten) {
         PreparedFindings.OfLid.Builder lid = new PreparedFindings.OfLid.Builder(perSetting.get(0));
         read.stream().forEach(place -> {
             int group = cutOffsOf[place];
@@ -236,7 +255,7 @@ final class Preparation implements AutoCloseable {
             }
             lid.add(place, group, seen);
         });
-        return lid.build();
+        return lid.build(gemeten);
     }
 
     @Override

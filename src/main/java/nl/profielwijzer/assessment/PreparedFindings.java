@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import nl.profielwijzer.assessment.Preparation.Setting;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the rules find in one intake under every set of parameters: looking it up and weighing gives exactly the outcome
@@ -47,8 +48,20 @@ final class PreparedFindings {
      *
      * @param always those that are the same under every set
      * @param varying the others
+     * @param gemeten what the rules hold against cut-offs
      */
-    record OfLid(LidBevindingen always, List<Varying> varying) {
+    record OfLid(LidBevindingen always, List<Varying> varying, Gemeten gemeten) {
+
+        /**
+         * What is the same under every set, and what follows one cut-off.
+         *
+         * @param ernst null when nothing was asked
+         * @param problemen by step of {@link #PROBLEEM} how many leefgebieden are a problem
+         */
+        record Gemeten(@Nullable Integer ernst, int[] problemen) {
+            /** The cut-off that {@link nl.profielwijzer.rules.LidFeiten#getProblemen} looks at. */
+            static final String PROBLEEM = "probleem.vanaf-score";
+        }
 
         /**
          * A rule that sees different things under different sets.
@@ -103,9 +116,11 @@ final class PreparedFindings {
                 }
             }
 
-            OfLid build() {
+            OfLid build(Gemeten gemeten) {
                 return new OfLid(
-                        new LidBevindingen(any.vraagtOndersteuning(), any.kind(), always, steps), List.copyOf(varying));
+                        new LidBevindingen(any.vraagtOndersteuning(), any.kind(), always, steps),
+                        List.copyOf(varying),
+                        gemeten);
             }
         }
     }

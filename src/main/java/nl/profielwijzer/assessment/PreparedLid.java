@@ -2,6 +2,8 @@ package nl.profielwijzer.assessment;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.SortedMap;
+import nl.profielwijzer.assessment.PreparedFindings.OfLid.Gemeten;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,12 @@ public final class PreparedLid {
 
     private final DecisionTable[] subsets;
 
+    /** By row the steps of each result area. */
+    private final List<SortedMap<String, Double>> treden;
+
+    private final Gemeten gemeten;
+    private final int placeOfProblem;
+
     PreparedLid(
             String id,
             List<Weegadvies> outcomes,
@@ -35,7 +43,10 @@ public final class PreparedLid {
             int[] without,
             int[][] with,
             int[] profiles,
-            DecisionTable[] subsets) {
+            DecisionTable[] subsets,
+            List<SortedMap<String, Double>> treden,
+            Gemeten gemeten,
+            int placeOfProblem) {
         this.id = id;
         this.outcomes = List.copyOf(outcomes);
         this.parameters = parameters;
@@ -44,6 +55,9 @@ public final class PreparedLid {
         this.with = with;
         this.profiles = profiles;
         this.subsets = subsets;
+        this.treden = List.copyOf(treden);
+        this.gemeten = gemeten;
+        this.placeOfProblem = placeOfProblem;
     }
 
     public String id() {
@@ -106,6 +120,23 @@ public final class PreparedLid {
             }
         }
         return second >= tuning.drempel() && advies(tuning).profiel() != null ? Double.valueOf(first - second) : null;
+    }
+
+    /** What the cut-points are held against under this tuning. */
+    public Weegscore score(Tuning tuning) {
+        int[] steps = tuning.steps();
+        double most = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < subsets.length; i++) {
+            int subset = subsets[i].at(steps);
+            if (subset >= 0) {
+                most = Math.max(most, tuning.points(profiles[i], subset));
+            }
+        }
+        return new Weegscore(
+                Double.isInfinite(most) ? null : Double.valueOf(most),
+                gemeten.ernst(),
+                gemeten.problemen()[placeOfProblem < 0 ? 0 : steps[placeOfProblem]],
+                treden.get(gate.at(steps)));
     }
 
     /** The numbers of the profiles that can fit, in the order of {@link Replay#profielen}. */

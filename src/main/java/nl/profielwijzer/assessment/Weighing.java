@@ -2,6 +2,7 @@ package nl.profielwijzer.assessment;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -272,8 +274,17 @@ final class Weighing {
         }
         boolean wmo = oordeel(wetten, Wet.WMO) == Oordeel.JA;
         if (!lid.vraagtOndersteuning()) {
-            List<Gebiedsadvies> carer = wmo ? gebieden(lid, parameters, Set.of(MANTELZORG)) : List.of();
-            return new LidUitkomst(Route.GEEN_VRAAG, wetten, false, List.of(), null, carer, List.of(), List.of());
+            Gebieden carer = wmo ? gebieden(lid, parameters, Set.of(MANTELZORG)) : Gebieden.NONE;
+            return new LidUitkomst(
+                    Route.GEEN_VRAAG,
+                    wetten,
+                    false,
+                    List.of(),
+                    null,
+                    carer.adviezen(),
+                    List.of(),
+                    List.of(),
+                    carer.treden());
         }
         Wetsoordeel wlz = wetten.get(Wet.WLZ);
         if (wlz != null && wlz.oordeel() == Oordeel.JA) {
@@ -338,9 +349,17 @@ final class Weighing {
                 advies = advies(kandidaten, parameters, intensiteit, found);
             }
         }
-        List<Gebiedsadvies> gebieden =
-                wmo ? gebieden(lid, parameters, lid.kind() ? FOR_A_CHILD : BESIDE_JEUGDWET) : List.of();
-        return new LidUitkomst(route, wetten, true, kandidaten, advies, gebieden, List.of(), routegronden);
+        Gebieden gebieden = wmo ? gebieden(lid, parameters, lid.kind() ? FOR_A_CHILD : BESIDE_JEUGDWET) : Gebieden.NONE;
+        return new LidUitkomst(
+                route,
+                wetten,
+                true,
+                kandidaten,
+                advies,
+                gebieden.adviezen(),
+                List.of(),
+                routegronden,
+                gebieden.treden());
     }
 
     private Jeugdadvies advies(
@@ -403,8 +422,8 @@ final class Weighing {
         if (found.get(nothingAsked)) {
             return unknown(wetten, List.of(), rules.get(nothingAsked));
         }
-        List<Gebiedsadvies> gebieden = wmo ? gebieden(lid, parameters, distances.keySet()) : List.of();
-        Intensiteit highest = gebieden.stream()
+        Gebieden gebieden = wmo ? gebieden(lid, parameters, distances.keySet()) : Gebieden.NONE;
+        Intensiteit highest = gebieden.adviezen().stream()
                 .map(Gebiedsadvies::tier)
                 .max(Comparator.naturalOrder())
                 .orElse(Intensiteit.T0);
@@ -423,25 +442,32 @@ final class Weighing {
             route = Route.ALGEMENE_VOORZIENING;
             routegronden = found.get(lightAdult) ? List.of(rules.get(lightAdult)) : List.of();
         }
-        return new LidUitkomst(route, wetten, false, List.of(), null, gebieden, List.of(), routegronden);
+        return new LidUitkomst(
+                route, wetten, false, List.of(), null, gebieden.adviezen(), List.of(), routegronden, gebieden.treden());
     }
 
-    private List<Gebiedsadvies> gebieden(LidBevindingen lid, Parameters parameters, Set<String> open) {
+    /** The result areas above T0, and the steps of all that have something to bridge. */
+    private record Gebieden(List<Gebiedsadvies> adviezen, SortedMap<String, Double> treden) {
+        static final Gebieden NONE = new Gebieden(List.of(), Collections.emptySortedMap());
+    }
+
+    private Gebieden gebieden(LidBevindingen lid, Parameters parameters, Set<String> open) {
         BitSet found = lid.gevonden();
         List<Gebiedsadvies> gebieden = new ArrayList<>();
+        SortedMap<String, Double> treden = new TreeMap<>();
         for (Map.Entry<String, BitSet> area : distances.entrySet()) {
             String gebied = area.getKey();
             boolean usual = gebied.equals("W03") && found.get(usualHelp);
             if (open.contains(gebied) && !usual && found.intersects(area.getValue())) {
                 Gebiedsadvies advies = gebied.equals(MANTELZORG)
                         ? mantelzorg(found)
-                        : gebied(gebied, lid, area.getValue(), parameters);
+                        : gebied(gebied, lid, area.getValue(), parameters, treden);
                 if (advies != null) {
                     gebieden.add(advies);
                 }
             }
         }
-        return gebieden;
+        return new Gebieden(gebieden, treden);
     }
 
     private @Nullable Gebiedsadvies mantelzorg(BitSet found) {
@@ -453,7 +479,11 @@ final class Weighing {
     }
 
     private @Nullable Gebiedsadvies gebied(
-            String gebied, LidBevindingen lid, BitSet distanceRules, Parameters parameters) {
+            String gebied,
+            LidBevindingen lid,
+            BitSet distanceRules,
+            Parameters parameters,
+            SortedMap<String, Double> treden) {
         BitSet found = lid.gevonden();
         double steps = lid.stappen(distanceRules);
         if (steps == 0) {
@@ -469,6 +499,7 @@ final class Weighing {
                 gronden.set(place);
             }
         }
+        treden.put(gebied, steps);
         Intensiteit tier = Intensiteit.tier((int) Math.max(0, Math.min(4, steps)));
         return tier == Intensiteit.T0 ? null : new Gebiedsadvies(gebied, tier, rulesAt(found, gronden));
     }
@@ -512,11 +543,20 @@ final class Weighing {
 
     private static LidUitkomst unknown(Map<Wet, Wetsoordeel> wetten, List<Kandidaat> kandidaten, Rule asks) {
         return new LidUitkomst(
-                Route.ONBEKEND, wetten, false, kandidaten, null, List.of(), List.of(asks), List.of(asks));
+                Route.ONBEKEND,
+                wetten,
+                false,
+                kandidaten,
+                null,
+                List.of(),
+                List.of(asks),
+                List.of(asks),
+                Collections.emptySortedMap());
     }
 
     private static LidUitkomst without(
             Route route, Map<Wet, Wetsoordeel> wetten, List<Rule> beslissend, List<Rule> gronden) {
-        return new LidUitkomst(route, wetten, false, List.of(), null, List.of(), beslissend, gronden);
+        return new LidUitkomst(
+                route, wetten, false, List.of(), null, List.of(), beslissend, gronden, Collections.emptySortedMap());
     }
 }

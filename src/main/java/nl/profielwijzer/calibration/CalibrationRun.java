@@ -6,24 +6,24 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.profielwijzer.assessment.Beoordelaar;
 import nl.profielwijzer.assessment.Replay;
 import nl.profielwijzer.assessment.Tuning;
-import nl.profielwijzer.assessment.Uitslag;
-import nl.profielwijzer.assessment.Uitslag.LidUitslag;
 import nl.profielwijzer.assessment.Uitslag.ParametersetReferentie;
 import nl.profielwijzer.assessment.Weegadvies;
 import nl.profielwijzer.calibration.Ijkopdracht.Casussen;
 import nl.profielwijzer.calibration.Ijkrapport.Andersom;
 import nl.profielwijzer.calibration.Ijkrapport.Kaart;
-import nl.profielwijzer.calibration.Ijkrapport.Maand;
+import nl.profielwijzer.calibration.Ijkrapport.Motief;
 import nl.profielwijzer.calibration.Ijkrapport.Overgang;
 import nl.profielwijzer.calibration.Ijkrapport.Toelichting;
 import nl.profielwijzer.calibration.Ijkrapport.Toets;
@@ -32,9 +32,12 @@ import nl.profielwijzer.calibration.agreement.Outcome;
 import nl.profielwijzer.calibration.measure.Geval;
 import nl.profielwijzer.calibration.measure.Lidvergelijking;
 import nl.profielwijzer.calibration.measure.Maat;
+import nl.profielwijzer.calibration.measure.Majority;
 import nl.profielwijzer.calibration.measure.Measurement;
+import nl.profielwijzer.calibration.measure.Overeenstemming;
 import nl.profielwijzer.calibration.search.Calibration;
 import nl.profielwijzer.calibration.search.Ijkuitkomst;
+import nl.profielwijzer.calibration.search.Ijkuitkomst.Omgeslagen;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Voorstel;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Weigering;
 import nl.profielwijzer.calibration.search.JudgedCases;
@@ -52,12 +55,6 @@ import nl.profielwijzer.intake.Intake;
 /** Calibrates from beginning to end: rules, search, agreement and everything the report tells. */
 public final class CalibrationRun {
     private static final String MARGE = "profiel.marge";
-
-    /** Leden whose both explanations are told in full; the others stand in the table of cases. */
-    private static final int EXPLAINED = 50;
-
-    /** Weight of the newest month in the moving average (Roberts 1959; Lucas and Saccucci 1990). */
-    private static final double NEWEST = .2;
 
     private final Beoordelaar beoordelaar;
     private final Ijkbeleid beleid;
@@ -94,12 +91,17 @@ public final class CalibrationRun {
             Tuning nu = replay.current();
             Tuning dan = uitkomst instanceof Voorstel voorstel ? voorstel.voorgesteld() : nu;
             Map<String, Casus> byId = new HashMap<>();
-            casussen.forEach(casus -> byId.put(casus.id(), casus));
+            Map<String, YearMonth> months = new HashMap<>();
+            casussen.forEach(casus -> {
+                byId.put(casus.id(), casus);
+                months.put(casus.id(), YearMonth.from(casus.intake().peildatum()));
+            });
             Measurement measurement = measurement(cases, byId, stand, opdracht.zaad());
             progress.accept(.85);
             List<Lidvergelijking> leden = measurement.vergelijkingen(nu, dan);
+            Overeenstemming overeenstemming = measurement.of(nu, dan);
             List<Toelichting> toelichtingen =
-                    uitkomst instanceof Voorstel voorstel ? toelichtingen(voorstel, byId) : List.of();
+                    new Explanations(beoordelaar, byId).of(uitkomst, overeenstemming, workers);
             progress.accept(.9);
             Toets toets = opdracht.toets() == null ? null : toets(opdracht, nu, dan, replay, loss, workers, stand);
             List<String> redenen = redenen(uitkomst);
@@ -108,11 +110,13 @@ public final class CalibrationRun {
                     redenen.isEmpty(),
                     redenen,
                     uitkomst,
-                    measurement.of(nu, dan),
+                    overeenstemming,
+                    measurement.scores(replay, nu, dan),
                     toets,
+                    uitkomst instanceof Voorstel voorstel ? motieven(voorstel) : List.of(),
                     overgangen(leden),
                     toelichtingen,
-                    maanden(leden, byId),
+                    new Months(leden, months).maanden(),
                     robuustheid(cases, nu, dan),
                     leden);
             progress.accept(1);
@@ -257,40 +261,37 @@ public final class CalibrationRun {
         return parts.isEmpty() ? advies.route().name() : String.join(", ", parts);
     }
 
-    private List<Toelichting> toelichtingen(Voorstel voorstel, Map<String, Casus> byId) {
-        Map<String, Double> proposed = voorstel.voorgesteld().values();
-        Parameterset set = beoordelaar.catalogue().parameters();
-        ParametersetReferentie reference = new ParametersetReferentie(set.id(), set.versie(), set.hash());
-        return voorstel.omgeslagen().stream()
-                .limit(EXPLAINED)
-                .map(flip -> {
-                    Intake intake =
-                            Objects.requireNonNull(byId.get(flip.casus())).intake();
-                    Map<String, Double> values = new TreeMap<>(beoordelaar.parameterwaarden(intake.peildatum()));
-                    Uitslag was = beoordelaar.beoordeel(intake, values, reference);
-                    values.putAll(proposed);
-                    Uitslag wordt = beoordelaar.beoordeel(intake, values, reference);
-                    return new Toelichting(
-                            flip.casus(),
-                            flip.lid(),
-                            flip.parameters(),
-                            told(was, flip.lid()),
-                            told(wordt, flip.lid()));
+    private static List<Motief> motieven(Voorstel voorstel) {
+        return voorstel.wijzigingen().stream()
+                .map(change -> {
+                    List<Omgeslagen> turned = voorstel.omgeslagen().stream()
+                            .filter(flip -> flip.parameters().contains(change.parameter()))
+                            .toList();
+                    Map<List<String>, Long> ways = turned.stream()
+                            .collect(Collectors.groupingBy(
+                                    flip -> List.of(said(flip.was()), said(flip.wordt())),
+                                    LinkedHashMap::new,
+                                    Collectors.counting()));
+                    Map.Entry<List<String>, Long> most = ways.entrySet().stream()
+                            .max(Map.Entry.comparingByValue())
+                            .orElse(null);
+                    return new Motief(
+                            change.parameter(),
+                            turned.size(),
+                            (int) turned.stream()
+                                    .filter(flip -> flip.verliesWordt() < flip.verliesWas())
+                                    .count(),
+                            most == null ? null : most.getKey().get(0),
+                            most == null ? null : most.getKey().get(1),
+                            most == null ? 0 : most.getValue().intValue());
                 })
                 .toList();
     }
 
-    private static String told(Uitslag uitslag, String lid) {
-        return uitslag.leden().stream()
-                .filter(each -> each.lid().equals(lid))
-                .map(LidUitslag::stappen)
-                .map(stappen ->
-                        stappen.get(2).conclusie() + " " + stappen.get(4).conclusie())
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** Each weight half as heavy and half as heavy again, the three together 1. */
+    /**
+     * Each weight half as heavy and half as heavy again, the three together 1; each part on its own, the route by its
+     * matrix of costs; and with one label for what most experts say.
+     */
     private List<Andersom> robuustheid(JudgedCases cases, Tuning nu, Tuning dan) {
         List<Andersom> rows = new ArrayList<>();
         Ijkbeleid.Gewichten own = beleid.gewichten();
@@ -301,6 +302,11 @@ public final class CalibrationRun {
                     "intensiteit " + how, own.profiel(), own.intensiteit() * times, own.route(), cases, nu, dan));
             rows.add(andersom("route " + how, own.profiel(), own.intensiteit(), own.route() * times, cases, nu, dan));
         }
+        rows.add(andersom("alleen het profiel telt", 1, 0, 0, cases, nu, dan));
+        rows.add(andersom("alleen de intensiteit telt", 0, 1, 0, cases, nu, dan));
+        rows.add(andersom("alleen de route telt", 0, 0, 1, cases, nu, dan));
+        JudgedCases majority = cases.judged(Majority::of);
+        rows.add(new Andersom("één oordeel: wat de meeste deskundigen zeggen", majority.loss(nu), majority.loss(dan)));
         return rows;
     }
 
@@ -317,37 +323,5 @@ public final class CalibrationRun {
                 beleid.zoeken());
         JudgedCases again = cases.with(new Loss(other));
         return new Andersom(weging, again.loss(nu), again.loss(dan));
-    }
-
-    /** How much heavier than the experts the instrument was, month by month. */
-    private List<Maand> maanden(List<Lidvergelijking> leden, Map<String, Casus> byId) {
-        Map<YearMonth, List<Double>> byMonth = new TreeMap<>();
-        for (Lidvergelijking lid : leden) {
-            Casus casus = Objects.requireNonNull(byId.get(lid.casus()));
-            byMonth.computeIfAbsent(YearMonth.from(casus.intake().peildatum()), month -> new ArrayList<>())
-                    .add(lid.verschuivingNu());
-        }
-        List<Maand> maanden = new ArrayList<>();
-        double all = leden.stream()
-                .mapToDouble(Lidvergelijking::verschuivingNu)
-                .average()
-                .orElse(0);
-        double variance = leden.stream()
-                .mapToDouble(lid -> (lid.verschuivingNu() - all) * (lid.verschuivingNu() - all))
-                .average()
-                .orElse(0);
-        double moving = all;
-        double spread = 0;
-        for (Map.Entry<YearMonth, List<Double>> month : byMonth.entrySet()) {
-            int n = month.getValue().size();
-            double mean = month.getValue().stream()
-                    .mapToDouble(Double::doubleValue)
-                    .average()
-                    .orElse(0);
-            moving = NEWEST * mean + (1 - NEWEST) * moving;
-            spread = NEWEST * NEWEST * variance / n + (1 - NEWEST) * (1 - NEWEST) * spread;
-            maanden.add(new Maand(month.getKey().toString(), n, mean, moving, 3 * Math.sqrt(spread)));
-        }
-        return maanden;
     }
 }

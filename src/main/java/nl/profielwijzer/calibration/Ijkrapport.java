@@ -7,6 +7,7 @@ import nl.profielwijzer.assessment.Uitslag.ParametersetReferentie;
 import nl.profielwijzer.calibration.measure.Lidvergelijking;
 import nl.profielwijzer.calibration.measure.Maat;
 import nl.profielwijzer.calibration.measure.Overeenstemming;
+import nl.profielwijzer.calibration.measure.Scorebeeld;
 import nl.profielwijzer.calibration.search.Ijkuitkomst;
 import nl.profielwijzer.casuistry.Casus.Herkomst;
 import nl.profielwijzer.catalogue.Ijkbeleid;
@@ -18,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param redenen why there is no proposal; empty when there is one
  * @param toets how the proposal does on the cases it wasn't chosen by
  * @param leden every judged lid of the casuistry
- * @param toelichtingen of the first leden whose advice turns, both explanations
+ * @param scores the scores behind the advices, by what experts chose
+ * @param motieven what each change does, in the order of the changes
+ * @param toelichtingen the explanations of leden whose advice turns and of leden in the cells of the tables
  * @param maanden per month of the peildatum, in order
- * @param robuustheid the same proposal by other weights
+ * @param robuustheid the same proposal held against the experts in other ways
  */
 public record Ijkrapport(
         Kaart kaart,
@@ -28,7 +31,9 @@ public record Ijkrapport(
         List<String> redenen,
         Ijkuitkomst uitkomst,
         Overeenstemming overeenstemming,
+        List<Scorebeeld> scores,
         @Nullable Toets toets,
+        List<Motief> motieven,
         List<Overgang> overgangen,
         List<Toelichting> toelichtingen,
         List<Maand> maanden,
@@ -81,16 +86,51 @@ public record Ijkrapport(
      */
     public record Overgang(String van, String naar, int leden, double euroPerMaand) {}
 
-    /** Both explanations of a lid whose advice turns: the step of the help, and the one of what remains. */
-    public record Toelichting(String casus, String lid, List<String> parameters, String nu, String dan) {}
+    /**
+     * What a change does to the leden whose advice turns on it.
+     *
+     * @param leden whose advice turns
+     * @param dichterbij those of them whose advice comes nearer to the experts
+     * @param van the advice that most of them had, with {@code naar} the one they get; null when there are none
+     * @param ledenVanNaar who go from the one to the other
+     */
+    public record Motief(
+            String parameter,
+            int leden,
+            int dichterbij,
+            @Nullable String van,
+            @Nullable String naar,
+            int ledenVanNaar) {}
 
-    /** The loss by another weighing of profile, intensity and route: would the proposal still win? */
+    /**
+     * Why a lid is advised what it is advised: the step of the help, and the one of what remains.
+     *
+     * @param parameters the changes that turn its advice; empty when it stays
+     * @param dan null when the advice stays
+     */
+    public record Toelichting(
+            String casus,
+            String lid,
+            List<String> parameters,
+            String nu,
+            @Nullable String dan) {}
+
+    /** The loss by another weighing or other labels: would the proposal still win? */
     public record Andersom(String weging, double verliesNu, double verliesDan) {}
 
     /**
      * @param verschuiving levels heavier than the experts, on average
      * @param voortschrijdend the same, exponentially weighted with .2 for the newest month
      * @param grens how far that may be from the mean of all months: three standard errors
+     * @param psi population stability index of the route against the other months; null without other months
+     * @param psiGrens what that is at most when only chance plays, as often as within three standard errors
      */
-    public record Maand(String maand, int gevallen, double verschuiving, double voortschrijdend, double grens) {}
+    public record Maand(
+            String maand,
+            int gevallen,
+            double verschuiving,
+            double voortschrijdend,
+            double grens,
+            @Nullable Double psi,
+            @Nullable Double psiGrens) {}
 }

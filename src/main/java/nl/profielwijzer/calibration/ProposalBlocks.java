@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import nl.profielwijzer.calibration.Ijkrapport.Toelichting;
+import nl.profielwijzer.calibration.Ijkrapport.Motief;
+import nl.profielwijzer.calibration.Ijkrapport.Overgang;
 import nl.profielwijzer.calibration.report.Anchor;
 import nl.profielwijzer.calibration.report.Block;
 import nl.profielwijzer.calibration.report.Cell;
@@ -19,6 +20,7 @@ import nl.profielwijzer.calibration.report.Tornado;
 import nl.profielwijzer.calibration.report.Unit;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Frontpunt;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Gevoeligheid;
+import nl.profielwijzer.calibration.search.Ijkuitkomst.Kostenverschil;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Omgeslagen;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Punt;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Voorstel;
@@ -30,18 +32,23 @@ import org.jspecify.annotations.Nullable;
 /** The part of a report on what would change: numbers, money and people. */
 final class ProposalBlocks {
     /** Most leden in the table of those whose advice turns; all of them stand in the table of cases. */
-    private static final int FLIPS = 200;
+    private static final int FLIPS = 100;
+
+    /** Most lines in the table of transitions; the others are added up. */
+    private static final int TRANSITIONS = 30;
 
     private static final int BARS = 12;
 
     private final Ijkrapport rapport;
     private final Parameterset parameters;
     private final ReportCells counts;
+    private final CaseBlocks cases;
 
-    ProposalBlocks(Ijkrapport rapport, Parameterset parameters, ReportCells counts) {
+    ProposalBlocks(Ijkrapport rapport, Parameterset parameters, ReportCells counts, CaseBlocks cases) {
         this.rapport = rapport;
         this.parameters = parameters;
         this.counts = counts;
+        this.cases = cases;
     }
 
     private @Nullable Voorstel voorstel() {
@@ -52,40 +59,63 @@ final class ProposalBlocks {
         if (voorstel.wijzigingen().isEmpty()) {
             return List.of(Paragraph.of("Geen enkel getal verandert."));
         }
-        List<List<Cell>> rows = new ArrayList<>();
+        List<List<Cell>> values = new ArrayList<>();
+        List<List<Cell>> effects = new ArrayList<>();
         for (Wijziging change : voorstel.wijzigingen()) {
-            rows.add(List.of(
-                    Cell.text(change.parameter()),
+            values.add(List.of(
+                    Cell.text(change.parameter()).to(Anchor.of("curve", change.parameter())),
                     Cell.text(meaning(change.parameter())),
                     Cell.number(change.nu(), ReportCells.decimals(change.nu())),
                     Cell.number(change.wordt(), ReportCells.decimals(change.wordt())),
                     Cell.text(change.plateau().stream().map(Wording::number).collect(Collectors.joining(", "))),
+                    Cell.percentage(change.stabiliteit(), 0),
+                    Cell.text(motive(change))));
+            effects.add(List.of(
+                    Cell.text(change.parameter()),
                     Cell.count(counts.count(change.gewonnen())),
                     Cell.count(counts.count(change.verloren())),
                     Cell.number(change.verliesTerug() - voorstel.verlies().voorgesteld(), 4),
-                    Cell.euro(change.euroPerMaand()),
                     Cell.count(counts.count(change.omgeslagen())),
-                    Cell.percentage(change.stabiliteit(), 0)));
+                    Cell.euro(change.euroPerMaand())));
         }
         return List.of(
                 new Table(
                         "De voorgestelde getallen",
+                        List.of("Parameter", "Betekenis", "Nu", "Voorstel", "Even goed", "Stabiel", "Waarom"),
+                        values),
+                Paragraph.of(
+                        "Stabiel: het deel van 50 halve steekproeven waarin dezelfde verandering dezelfde kant op gaat. "
+                                + "Even goed: de waarden die op deze gevallen niet slechter zijn; de dichtstbijzijnde is gekozen."),
+                new Table(
+                        "Wat elke verandering doet, met de andere erbij",
                         List.of(
                                 "Parameter",
-                                "Betekenis",
-                                "Nu",
-                                "Voorstel",
-                                "Even goed",
                                 "Gevallen beter",
                                 "Gevallen slechter",
                                 "Verlies erbij zonder deze",
-                                "Euro per maand",
                                 "Leden met ander advies",
-                                "Stabiel"),
-                        rows),
-                Paragraph.of(
-                        "Stabiel: het deel van 50 halve steekproeven waarin dezelfde verandering dezelfde kant op gaat. "
-                                + "Even goed: de waarden die op deze gevallen niet slechter zijn; de dichtstbijzijnde is gekozen."));
+                                "Euro per maand"),
+                        effects));
+    }
+
+    private String motive(Wijziging change) {
+        return rapport.motieven().stream()
+                .filter(each -> each.parameter().equals(change.parameter()))
+                .map(this::motive)
+                .findFirst()
+                .orElse("");
+    }
+
+    private String motive(Motief motief) {
+        return motief.van() == null
+                ? "Werkt alleen samen met andere veranderingen."
+                : "%s van %s komen dichter bij de deskundigen. Het vaakst van %s naar %s (%s)."
+                        .formatted(
+                                counts.count(motief.dichterbij()),
+                                counts.leden(motief.leden()),
+                                motief.van(),
+                                motief.naar(),
+                                counts.count(motief.ledenVanNaar()));
     }
 
     private String meaning(String parameter) {
@@ -170,18 +200,16 @@ final class ProposalBlocks {
     }
 
     private static Figure curve(Gevoeligheid each, double proposed) {
-        List<LossCurve.Step> steps = each.curve().stream()
-                .map(punt -> new LossCurve.Step(punt.waarde(), punt.verlies()))
+        // a value stands for what is nearer to it than to the next, so that it lies in the middle of its step
+        List<Punt> grid = each.curve();
+        double half = grid.size() < 2 ? .5 : (grid.get(1).waarde() - grid.get(0).waarde()) / 2;
+        List<LossCurve.Step> steps = grid.stream()
+                .map(punt -> new LossCurve.Step(punt.waarde() - half, punt.verlies()))
                 .toList();
         return new Figure(
                 Anchor.of("curve", each.parameter()),
                 "Verlies bij elke waarde van " + each.parameter(),
-                new LossCurve(
-                        each.parameter(),
-                        steps,
-                        each.curve().get(each.curve().size() - 1).waarde(),
-                        each.nu(),
-                        proposed),
+                new LossCurve(each.parameter(), steps, grid.get(grid.size() - 1).waarde() + half, each.nu(), proposed),
                 "Al het andere als nu: bij %s is het verlies %s, bij %s %s."
                         .formatted(
                                 Wording.number(each.nu()),
@@ -226,14 +254,36 @@ final class ProposalBlocks {
                 new Anchor("figuur-front"),
                 "Wat meer overeenstemming kost",
                 new Front("1 − verlies", Unit.LOSS, choices, rapport.kaart().budget()),
-                "Het voorstel kost %s %s dan nu. Elke andere stip is een set die door geen andere op alle drie wordt verslagen."
-                        .formatted(
-                                Dutch.percentage(Math.abs(voorstel.kosten().relatief()), 1),
-                                voorstel.kosten().relatief() > 0 ? "meer" : "minder"),
+                "%s Elke andere stip is een set die door geen andere op alle drie wordt verslagen."
+                        .formatted(costs(voorstel)),
                 new Table(
                         "Sets die door geen andere worden verslagen",
                         List.of("Wijzigingen", "1 − verlies", "Kosten erbij", "Euro per maand"),
                         rows));
+    }
+
+    /** What the proposal costs, how sure that is, and the chance that it passes the budget. */
+    String costs(Voorstel voorstel) {
+        Kostenverschil kosten = voorstel.kosten();
+        Double over = kosten.kansBovenBudget();
+        Double budget = rapport.kaart().budget();
+        return "De kosten %s met %s%s, van %s naar %s per maand%s"
+                .formatted(
+                        kosten.relatief() < 0 ? "dalen" : "stijgen",
+                        Dutch.percentage(Math.abs(kosten.relatief()), 1),
+                        kosten.interval()
+                                .fold(
+                                        range -> " (95%%-interval van de verandering: %s tot %s)"
+                                                .formatted(
+                                                        Dutch.percentage(range.low(), 1),
+                                                        Dutch.percentage(range.high(), 1)),
+                                        reason -> ""),
+                        Dutch.euro(kosten.nu(), 0),
+                        Dutch.euro(kosten.wordt(), 0),
+                        over == null || budget == null
+                                ? "; er is geen budget gesteld."
+                                : "; de kans dat het budget van +%s wordt overschreden is %s."
+                                        .formatted(Dutch.percentage(budget, 1), Dutch.percentage(over, 0)));
     }
 
     List<Block> flips(Voorstel voorstel) {
@@ -243,10 +293,10 @@ final class ProposalBlocks {
         }
         List<List<Cell>> rows = new ArrayList<>();
         for (Omgeslagen flip : shown) {
-            boolean told = rapport.toelichtingen().stream().anyMatch(each -> same(each, flip));
-            Cell name = Cell.text(flip.casus() + " " + flip.lid());
+            Anchor told = cases.anchor(flip.casus(), flip.lid());
+            Cell name = Cell.text(flip.casus() + "\u00a0" + flip.lid());
             rows.add(List.of(
-                    told ? name.to(anchor(flip.casus(), flip.lid())) : name,
+                    told == null ? name : name.to(told),
                     Cell.text(CalibrationRun.said(flip.was())),
                     Cell.text(CalibrationRun.said(flip.wordt())),
                     Cell.number(flip.verliesWas(), 3),
@@ -261,43 +311,41 @@ final class ProposalBlocks {
                         : "Leden met een ander advies",
                 List.of("Geval en lid", "Nu", "Voorstel", "Verlies nu", "Verlies voorstel", "Door"),
                 rows));
-        for (Toelichting told : rapport.toelichtingen()) {
-            blocks.add(nl.profielwijzer.calibration.report.Subsection.of(
-                    anchor(told.casus(), told.lid()),
-                    "%s %s, door %s".formatted(told.casus(), told.lid(), String.join(" en ", told.parameters())),
-                    Details.of(
-                            "Beide uitleggen",
-                            Paragraph.of("Nu. " + told.nu()),
-                            Paragraph.of("Voorstel. " + told.dan()))));
-        }
+        blocks.add(Paragraph.of("Kies een geval met een link om beide uitleggen te lezen. Op papier staan de eerste %d."
+                .formatted(CaseBlocks.ON_PAPER)));
+        blocks.addAll(cases.turned());
         return blocks;
     }
 
-    private static boolean same(Toelichting told, Omgeslagen flip) {
-        return told.casus().equals(flip.casus()) && told.lid().equals(flip.lid());
-    }
-
-    private static Anchor anchor(String casus, String lid) {
-        return Anchor.of("geval", casus + " " + lid);
-    }
-
     Table transitions() {
+        List<Overgang> all = rapport.overgangen();
+        List<List<Cell>> rows = new ArrayList<>();
+        all.stream()
+                .limit(TRANSITIONS)
+                .forEach(each -> rows.add(transition(each.van(), each.naar(), each.leden(), each.euroPerMaand())));
+        List<Overgang> rest = all.subList(Math.min(TRANSITIONS, all.size()), all.size());
+        if (!rest.isEmpty()) {
+            rows.add(transition(
+                    "overige",
+                    "%d andere overgangen".formatted(rest.size()),
+                    rest.stream().mapToInt(Overgang::leden).sum(),
+                    rest.stream().mapToDouble(Overgang::euroPerMaand).sum()));
+        }
         return new Table(
                 "Van welk advies naar welk, met leden en euro",
                 List.of("Nu", "Voorstel", "Leden", "Euro per maand erbij"),
-                rapport.overgangen().stream()
-                        .map(each -> List.of(
-                                Cell.text(each.van()),
-                                Cell.text(each.naar()),
-                                Cell.count(counts.count(each.leden())),
-                                Cell.euro(each.euroPerMaand())))
-                        .toList());
+                rows);
+    }
+
+    private List<Cell> transition(String from, String to, int leden, double euro) {
+        return List.of(Cell.text(from), Cell.text(to), Cell.count(counts.count(leden)), Cell.euro(euro));
     }
 
     Table robustness() {
         return new Table(
-                "Het verlies als profiel, intensiteit of route anders meetelt; het voorstel is gekozen met de vastgestelde gewichten",
-                List.of("Weging", "Verlies nu", "Verlies voorstel", "Verschil"),
+                "Het verlies als profiel, intensiteit of route anders meetelt, of met één oordeel per geval; het voorstel is "
+                        + "gekozen met de vastgestelde gewichten en alle oordelen",
+                List.of("Anders gewogen", "Verlies nu", "Verlies voorstel", "Verschil"),
                 rapport.robuustheid().stream()
                         .map(each -> List.of(
                                 Cell.text(each.weging()),

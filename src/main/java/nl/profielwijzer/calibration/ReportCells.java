@@ -21,6 +21,11 @@ final class ReportCells {
         return Aantal.of(number, echt);
     }
 
+    /** Leden, in words. */
+    String leden(int number) {
+        return number == 1 && !echt ? "1 lid" : count(number) + " leden";
+    }
+
     static int decimals(double value) {
         return value == Math.rint(value) ? 0 : 2;
     }
@@ -42,7 +47,7 @@ final class ReportCells {
 
     static Cell share(Maat maat) {
         Estimate estimate = estimate(maat);
-        return estimate == null ? Cell.absent() : Cell.estimate(estimate, Unit.SHARE);
+        return estimate == null ? Cell.absent() : Cell.estimate(estimate, Unit.ROUND_SHARE);
     }
 
     static Cell share(@Nullable Double share) {

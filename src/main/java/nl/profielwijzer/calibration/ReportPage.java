@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import nl.profielwijzer.calibration.Ijkrapport.Kaart;
+import nl.profielwijzer.calibration.measure.Overeenstemming.PerProfiel;
 import nl.profielwijzer.calibration.measure.Overeenstemming.PerWet;
 import nl.profielwijzer.calibration.report.Anchor;
 import nl.profielwijzer.calibration.report.Block;
@@ -22,16 +23,23 @@ import nl.profielwijzer.calibration.report.Section;
 import nl.profielwijzer.calibration.report.Table;
 import nl.profielwijzer.calibration.report.Verdict;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Voorstel;
+import nl.profielwijzer.calibration.search.Ijkuitkomst.Wijziging;
 import nl.profielwijzer.casuistry.Casus.Herkomst;
 import nl.profielwijzer.catalogue.Parameterset;
 import org.jspecify.annotations.Nullable;
 
 /** A report as a page for people, in the order in which they decide. */
 final class ReportPage {
+    /** Under this many cases agreement is indicative, and under this many with two judgements the ceiling is. */
+    private static final int FIRST_IMPRESSION = 200;
+
+    private static final int CEILING = 100;
+
     private final Ijkrapport rapport;
     private final Parameterset parameters;
     private final ReportCells counts;
     private final AgreementBlocks agreement;
+    private final ScoreBlocks scores;
     private final ProposalBlocks proposal;
 
     /** @param names by code how it is said */
@@ -39,8 +47,10 @@ final class ReportPage {
         this.rapport = rapport;
         this.parameters = parameters;
         this.counts = new ReportCells(!rapport.kaart().verzonnen());
-        this.agreement = new AgreementBlocks(rapport, names, counts);
-        this.proposal = new ProposalBlocks(rapport, parameters, counts);
+        CaseBlocks cases = new CaseBlocks(rapport, counts, rapport.uitkomst() instanceof Voorstel);
+        this.agreement = new AgreementBlocks(rapport, names, counts, cases);
+        this.scores = new ScoreBlocks(rapport, counts);
+        this.proposal = new ProposalBlocks(rapport, parameters, counts, cases);
     }
 
     Page page() {
@@ -52,7 +62,9 @@ final class ReportPage {
                 "Hoe vaak zijn instrument en deskundigen het eens",
                 agreement.agreement()));
         sections.add(new Section(new Anchor("kruistabellen"), "Waar zij verschillen", agreement.heatMaps()));
-        sections.add(Section.of("profielen", "Per profiel en resultaatgebied", agreement.perProfile()));
+        sections.add(new Section(new Anchor("profielen"), "Per profiel en resultaatgebied", agreement.perProfile()));
+        sections.add(
+                new Section(new Anchor("scores"), "Liggen de grenzen waar deskundigen anders kiezen", scores.scores()));
         Voorstel voorstel = voorstel();
         if (voorstel != null) {
             sections.add(
@@ -65,12 +77,13 @@ final class ReportPage {
             sections.add(new Section(new Anchor("gevallen"), "Wie een ander advies krijgt", proposal.flips(voorstel)));
             sections.add(Section.of("overgangen", "Van welk advies naar welk", proposal.transitions()));
         }
-        sections.add(Section.of("groepen", "Wat het betekent voor groepen", agreement.groups()));
+        sections.add(new Section(new Anchor("groepen"), "Wat het betekent voor groepen", agreement.groups()));
         if (!rapport.maanden().isEmpty()) {
-            sections.add(Section.of("verloop", "Verloop per maand", agreement.months()));
+            sections.add(new Section(new Anchor("verloop"), "Verloop per maand", agreement.drift()));
         }
         if (voorstel != null) {
-            sections.add(Section.of("robuustheid", "Hangt het af van de gewichten", proposal.robustness()));
+            sections.add(Section.of(
+                    "robuustheid", "Hangt het af van hoe wij meten", proposal.robustness(), agreement.measures()));
         }
         if (rapport.toets() != null) {
             sections.add(new Section(new Anchor("toets"), "Op gevallen die niet zijn gebruikt", test()));
@@ -106,22 +119,18 @@ final class ReportPage {
                                         range -> " (verschil %s tot %s)"
                                                 .formatted(Dutch.number(range.low(), 3), Dutch.number(range.high(), 3)),
                                         reason -> "")));
-        Double over = voorstel.kosten().kansBovenBudget();
-        reasons.add("De kosten veranderen met %s%s."
-                .formatted(
-                        Dutch.percentage(voorstel.kosten().relatief(), 1),
-                        over == null
-                                ? ""
-                                : "; de kans dat het budget wordt overschreden is " + Dutch.percentage(over, 0)));
+        reasons.add(proposal.costs(voorstel));
         reasons.add("%s %s een ander advies."
                 .formatted(
-                        Dutch.integer(voorstel.omgeslagen().size()),
-                        voorstel.omgeslagen().size() == 1 ? "lid krijgt" : "leden krijgen"));
+                        counts.leden(voorstel.omgeslagen().size()),
+                        voorstel.omgeslagen().size() == 1 ? "krijgt" : "krijgen"));
         reasons.add("Niemand in een geval met een veiligheidsmaatregel krijgt minder ondersteuning.");
+        List<String> warnings = warnings(voorstel);
+        reasons.addAll(warnings);
         boolean proven = voorstel.toets().interval().fold(range -> range.high() < 0, reason -> false);
         int n = voorstel.wijzigingen().size();
         return new Verdict(
-                proven ? Verdict.Kind.PROPOSAL : Verdict.Kind.CAUTION,
+                proven && warnings.isEmpty() ? Verdict.Kind.PROPOSAL : Verdict.Kind.CAUTION,
                 "%s van de %s getallen %s."
                                 .formatted(
                                         Dutch.integer(n),
@@ -131,6 +140,30 @@ final class ReportPage {
                                         n == 1 ? "verandert" : "veranderen")
                         + (proven ? "" : " De winst op ongeziene gevallen is niet zeker."),
                 reasons);
+    }
+
+    /** What a whole that gets better can hide: a profile that is found less, a change that pays for the others. */
+    private List<String> warnings(Voorstel voorstel) {
+        List<String> warnings = new ArrayList<>();
+        for (PerProfiel profiel : rapport.overeenstemming().profielen()) {
+            Double low = profiel.nu().gevonden().laag();
+            Double high = profiel.dan().gevonden().hoog();
+            Double now = profiel.nu().gevonden().waarde();
+            Double then = profiel.dan().gevonden().waarde();
+            if (low != null && high != null && now != null && then != null && high < low) {
+                warnings.add("Let op: %s %s wordt minder vaak gevonden, van %s naar %s."
+                        .formatted(
+                                profiel.code(), profiel.naam(), Dutch.percentage(now, 0), Dutch.percentage(then, 0)));
+            }
+        }
+        for (Wijziging change : voorstel.wijzigingen()) {
+            if (change.verliesTerug() < voorstel.verlies().voorgesteld()) {
+                warnings.add(
+                        "Let op: zonder %s zou het verlies kleiner zijn. Die verandering houdt de kosten binnen het budget of een groep binnen haar grens."
+                                .formatted(change.parameter()));
+            }
+        }
+        return warnings;
     }
 
     private List<Block> card() {
@@ -226,6 +259,20 @@ final class ReportPage {
                 rapport.kaart().verzonnen()
                         ? "De casuïstiek is verzonnen. De getallen laten zien hoe ijken werkt, niet hoe goed het instrument is."
                         : "De casuïstiek is een steekproef van beoordeelde gevallen. Wat daarin niet voorkomt, is niet gemeten.");
+        if (rapport.kaart().herkomst().containsKey(Herkomst.GEGENEREERD)) {
+            limits.add(
+                    "Nagebootste beoordelaars kijken door het instrument zelf: wat het niet ziet, zien zij ook niet. Echte deskundigen zien meer en verschillen meer.");
+        }
+        int cases = rapport.overeenstemming().gevallen();
+        if (cases < FIRST_IMPRESSION) {
+            limits.add("Met %s gevallen is de overeenstemming een eerste beeld; vanaf %d zegt zij meer."
+                    .formatted(counts.count(cases), FIRST_IMPRESSION));
+        }
+        int several = rapport.overeenstemming().gevallenMetMeer();
+        if (several < CEILING) {
+            limits.add("Het plafond rust op %s gevallen met twee oordelen of meer; er zijn er %d nodig."
+                    .formatted(counts.count(several), CEILING));
+        }
         limits.add(
                 "Deskundigen verschillen van elkaar. Meer overeenstemming dan het plafond zegt dat het instrument één groep deskundigen nabootst.");
         limits.add(

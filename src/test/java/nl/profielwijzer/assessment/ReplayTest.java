@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.profielwijzer.catalogue.RulesFolder;
 import nl.profielwijzer.intake.Intensiteit;
 import nl.profielwijzer.intake.RandomIntakes;
+import nl.profielwijzer.rules.Rule;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +65,51 @@ class ReplayTest {
         SortedMap<String, Intensiteit> gebieden = new TreeMap<>();
         plain.gebieden().forEach(gebied -> gebieden.put(gebied.gebied(), gebied.tier()));
         assertThat(advies.gebieden()).isEqualTo(gebieden);
+        Weegscore score = lid.score(tuning);
+        if (!plain.kandidaten().isEmpty()) {
+            assertThat(score.punten()).isEqualTo(plain.kandidaten().get(0).punten());
+        } else if (plain.jeugdBeoordeeld() && score.punten() != null) {
+            assertThat(score.punten()).isLessThan(tuning.drempel());
+        }
+        if (plain.beslissend().isEmpty()) {
+            assertThat(score.treden()).isEqualTo(plain.treden());
+        }
+        plain.gebieden().stream()
+                .filter(gebied -> plain.treden().containsKey(gebied.gebied()))
+                .forEach(gebied -> assertThat(gebied.tier()).isEqualTo(Intensiteit.tier((int)
+                        Math.min(4, plain.treden().get(gebied.gebied())))));
+    }
+
+    @Test
+    void theScoresAreWhatTheRulesHoldAgainstTheirCutOffs() {
+        Map<String, Set<Boolean>> seen = new TreeMap<>();
+        RandomIntakes.check(120, (intake, random) -> {
+            Tuning tuning = random(random);
+            List<LidUitkomst> plain = REPLAY.plainly(intake, List.of(tuning)).get(0);
+            List<PreparedLid> leden = REPLAY.prepare(intake).leden();
+            for (int i = 0; i < leden.size(); i++) {
+                LidUitkomst.Jeugdadvies jeugd = plain.get(i).jeugd();
+                if (jeugd != null && jeugd.intensiteit() == Intensiteit.I) {
+                    Weegscore score = leden.get(i).score(tuning);
+                    Set<String> grounds =
+                            jeugd.intensiteitsgronden().stream().map(Rule::id).collect(Collectors.toSet());
+                    boolean severe = grounds.contains("I05.1");
+                    boolean many = grounds.contains("I06.1");
+                    assertThat(severe)
+                            .isEqualTo(score.ernst() != null
+                                    && score.ernst() >= value(tuning, "jeugd.intensief-vanaf-ernst"));
+                    assertThat(many).isEqualTo(score.problemen() >= value(tuning, "jeugd.intensief-vanaf-gebieden"));
+                    seen.computeIfAbsent("ernst", key -> new HashSet<>()).add(severe);
+                    seen.computeIfAbsent("problemen", key -> new HashSet<>()).add(many);
+                }
+            }
+        });
+        assertThat(seen.get("ernst")).hasSize(2);
+        assertThat(seen.get("problemen")).hasSize(2);
+    }
+
+    private static double value(Tuning tuning, String parameter) {
+        return tuning.value(REPLAY.placeOf(parameter));
     }
 
     @Test

@@ -12,13 +12,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import nl.profielwijzer.assessment.Beoordelaar;
 import nl.profielwijzer.calibration.Ijkopdracht.Casussen;
 import nl.profielwijzer.calibration.measure.Lidvergelijking;
+import nl.profielwijzer.calibration.measure.Overeenstemming.PerAspect;
 import nl.profielwijzer.calibration.measure.Overeenstemming.PerWet;
+import nl.profielwijzer.calibration.measure.Overeenstemming.Vak;
+import nl.profielwijzer.calibration.measure.Scorebeeld;
+import nl.profielwijzer.calibration.measure.Scorebeeld.Schaal;
 import nl.profielwijzer.calibration.measure.Verdict;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Voorstel;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Wijziging;
@@ -156,16 +166,99 @@ class CalibrationRunTest {
                 .count();
         assertThat(RAPPORT.overgangen().stream().mapToInt(each -> each.leden()).sum())
                 .isEqualTo((int) turned);
+        Set<String> flipped = ((Voorstel) RAPPORT.uitkomst())
+                .omgeslagen().stream()
+                        .map(flip -> flip.casus() + " " + flip.lid())
+                        .collect(Collectors.toSet());
         assertThat(RAPPORT.toelichtingen()).isNotEmpty().allSatisfy(told -> {
-            assertThat(told.parameters()).isNotEmpty();
+            boolean turns = flipped.contains(told.casus() + " " + told.lid());
+            assertThat(told.parameters().isEmpty()).isNotEqualTo(turns);
+            assertThat(told.dan() != null).isEqualTo(turns);
             assertThat(told.nu()).isNotEqualTo(told.dan());
         });
+        assertThat(RAPPORT.motieven()).allSatisfy(motief -> {
+            assertThat(motief.dichterbij()).isLessThanOrEqualTo(motief.leden());
+            assertThat(motief.ledenVanNaar()).isLessThanOrEqualTo(motief.leden());
+        });
+    }
+
+    @Test
+    void everyCellTellsWhoStandsInIt() {
+        RAPPORT.overeenstemming().wetten().stream()
+                .flatMap(wet -> wet.aspecten().stream())
+                .forEach(aspect -> {
+                    double[][] table =
+                            Arrays.stream(aspect.tabelNu()).map(double[]::clone).toArray(double[][]::new);
+                    aspect.vakken().forEach(vak -> {
+                        double weight = table[vak.instrument()][vak.deskundige()];
+                        assertThat(weight).isPositive();
+                        assertThat((double) vak.plekken().size()).isGreaterThanOrEqualTo(weight - 1e-9);
+                        table[vak.instrument()][vak.deskundige()] = 0;
+                    });
+                    assertThat(Arrays.stream(table).flatMapToDouble(Arrays::stream))
+                            .as("cells that nobody is told of")
+                            .containsOnly(0.0);
+                });
+    }
+
+    @Test
+    void theProposalMovesScoresAndCutPointsTowardsTheExperts() {
+        Map<Schaal, Scorebeeld> scores = new EnumMap<>(Schaal.class);
+        RAPPORT.scores().forEach(each -> scores.put(each.schaal(), each));
+        assertThat(scores).containsOnlyKeys(Schaal.values());
+        Voorstel voorstel = (Voorstel) RAPPORT.uitkomst();
+        double drempel = Objects.requireNonNull(voorstel.voorgesteld().values().get("profiel.drempel"));
+        assertThat(scores.get(Schaal.PUNTEN).dan().grenzen()).containsExactly(drempel);
+        Scorebeeld treden = scores.get(Schaal.TREDEN);
+        assertThat(treden.dan().stapels())
+                .as("the network no longer counts")
+                .isNotEqualTo(treden.nu().stapels());
+        assertThat(treden.dan().gelijk()).isGreaterThan(treden.nu().gelijk());
+        assertThat(scores.get(Schaal.ERNST).dan().stapels())
+                .isEqualTo(scores.get(Schaal.ERNST).nu().stapels());
+    }
+
+    @Test
+    void ofRealPeopleNoCellOfOneToNineIsShownOrLed() throws IOException {
+        List<Casus> real = CASES.stream()
+                .map(casus -> new Casus(
+                        casus.id(),
+                        casus.titel(),
+                        casus.status(),
+                        Casus.Herkomst.GEANONIMISEERD,
+                        casus.bron(),
+                        casus.intake(),
+                        casus.oordelen(),
+                        casus.veiligheid(),
+                        casus.uitkomsten(),
+                        casus.toelichting()))
+                .toList();
+        Ijkrapport rapport = run(2, new Casussen("echt", "hash", real));
+        String page = new ReportFiles(RULES).page(rapport);
+        String invented = new ReportFiles(RULES).page(RAPPORT);
+        int suppressed = 0;
+        for (PerWet wet : rapport.overeenstemming().wetten()) {
+            for (PerAspect aspect : wet.aspecten()) {
+                for (Vak vak : aspect.vakken()) {
+                    long count = Math.round(aspect.tabelNu()[vak.instrument()][vak.deskundige()]);
+                    String anchor = "id=\"vak-%s-%s-%d-%d\""
+                            .formatted(wet.wet(), aspect.aspect(), vak.instrument(), vak.deskundige())
+                            .toLowerCase(Locale.ROOT);
+                    if (invented.contains(anchor)) {
+                        assertThat(page.contains(anchor)).isEqualTo(count >= 10);
+                        suppressed += count < 10 ? 1 : 0;
+                    }
+                }
+            }
+        }
+        assertThat(suppressed).isPositive();
+        assertThat(page).contains("gepseudonimiseerd", "&lt; 10");
     }
 
     @Test
     void theProposalWinsByOtherWeightsToo() {
         assertThat(RAPPORT.robuustheid())
-                .hasSize(6)
+                .hasSize(10)
                 .allSatisfy(
                         each -> assertThat(each.verliesDan()).as(each.weging()).isLessThan(each.verliesNu()));
     }
@@ -189,7 +282,15 @@ class CalibrationRunTest {
                 .forEach(change -> assertThat(values.get(change.parameter())).isEqualTo(change.wordt()));
         String page = Files.readString(folder.resolve("rapport.html"));
         assertThat(page)
-                .contains("wmo.netwerk-effect", "In woorden", "verzonnen", "Wat dit rapport niet kan zeggen")
+                .contains(
+                        "wmo.netwerk-effect",
+                        "In woorden",
+                        "verzonnen",
+                        "Wat dit rapport niet kan zeggen",
+                        "hoogst haalbaar",
+                        "figuur-score-treden",
+                        "href=\"#vak-jeugdwet-profiel-",
+                        "95%-interval van de verandering")
                 .doesNotContain("http://", "https://", "<script");
     }
 

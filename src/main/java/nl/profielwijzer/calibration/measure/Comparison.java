@@ -2,22 +2,24 @@ package nl.profielwijzer.calibration.measure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import nl.profielwijzer.calibration.agreement.Bootstrap;
-import nl.profielwijzer.calibration.agreement.Gwet;
 import nl.profielwijzer.calibration.agreement.Krippendorff;
 import nl.profielwijzer.calibration.agreement.Outcome;
 import nl.profielwijzer.calibration.agreement.Ratings;
 import nl.profielwijzer.calibration.agreement.Reason;
-import nl.profielwijzer.calibration.agreement.Weights;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What instrument and experts said on the same units, such as the leden of all cases, in the same categories. The experts
  * on a unit share its weight, so that a unit with more of them doesn't count for more.
  *
- * <p>Cohen (1960, 1968) on the table of instrument against expert; with one expert per unit it is the coefficient of
- * {@link nl.profielwijzer.calibration.agreement.Cohen}.
+ * <p>On the table of instrument against expert; with one expert per unit these are the coefficients of
+ * {@link nl.profielwijzer.calibration.agreement.Cohen} and {@link nl.profielwijzer.calibration.agreement.Gwet}.
  */
 final class Comparison {
     /** Nothing said. */
@@ -87,14 +89,12 @@ final class Comparison {
 
     /** Gwet's AC1 (without order) or AC2 with quadratic weights (with order) of instrument and experts. */
     Maat gwet(int[] instrument) {
-        List<int[]> pairs = new ArrayList<>();
-        for (int unit = 0; unit < experts.length; unit++) {
-            for (int said : experts[unit]) {
-                pairs.add(new int[] {instrument[unit], said});
-            }
-        }
-        return Maat.of(Gwet.ac(ratings(pairs.toArray(int[][]::new)), ordered ? Weights.QUADRATIC : Weights.IDENTITY)
-                .map(coefficient -> coefficient.value()));
+        return Maat.of(bootstrap.replicate(drawn -> gwet(table(instrument, drawn))), cases);
+    }
+
+    /** The same of the experts among themselves, over all pairs of two on one unit. */
+    Maat gwetOfExperts() {
+        return Maat.of(bootstrap.replicate(drawn -> gwet(tableOfExperts(drawn))), cases);
     }
 
     /** The share of experts on these units whose category is at most so many away from the instrument's. */
@@ -128,6 +128,29 @@ final class Comparison {
     /** Units by category of the instrument (row) and of the experts (column), who share a unit. */
     double[][] table(int[] instrument) {
         return table(instrument, all());
+    }
+
+    /** By category of the instrument and of an expert the units of which that is said, each once. */
+    Map<Pair, List<Integer>> cells(int[] instrument) {
+        SortedMap<Pair, List<Integer>> cells = new TreeMap<>();
+        for (int unit = 0; unit < experts.length; unit++) {
+            int own = unit;
+            Arrays.stream(experts[unit])
+                    .distinct()
+                    .forEach(said -> cells.computeIfAbsent(new Pair(instrument[own], said), pair -> new ArrayList<>())
+                            .add(own));
+        }
+        return cells;
+    }
+
+    /** A cell of the table. */
+    record Pair(int instrument, int expert) implements Comparable<Pair> {
+        @Override
+        public int compareTo(Pair other) {
+            return Comparator.comparingInt(Pair::instrument)
+                    .thenComparingInt(Pair::expert)
+                    .compare(this, other);
+        }
     }
 
     /** Every unit. */
@@ -164,7 +187,33 @@ final class Comparison {
         return table;
     }
 
+    /** Cohen (1960, 1968): by chance both choose by their own use of the categories. */
     private Outcome<Double> kappa(double[][] table) {
+        return beyondChance(table, (row, column, a, b) -> weight(a, b) * row[a] * column[b]);
+    }
+
+    /** Gwet (2008; 2014, ch. 4): by chance only what is hard to judge agrees. */
+    private Outcome<Double> gwet(double[][] table) {
+        int q = table.length;
+        double total = 0;
+        for (int a = 0; a < q; a++) {
+            for (int b = 0; b < q; b++) {
+                total += weight(a, b);
+            }
+        }
+        double mean = total / q / (q - 1);
+        return beyondChance(table, (row, column, a, b) -> {
+            double use = (row[a] + column[a]) / 2;
+            return a == b ? mean * use * (1 - use) : 0;
+        });
+    }
+
+    /** What one cell of the table adds to the agreement that chance gives, from the shares of rows and columns. */
+    private interface Chance {
+        double of(double[] row, double[] column, int a, int b);
+    }
+
+    private Outcome<Double> beyondChance(double[][] table, Chance chance) {
         int q = table.length;
         double[] rows = new double[q];
         double[] columns = new double[q];
@@ -179,13 +228,16 @@ final class Comparison {
         if (total < 1e-9) {
             return Outcome.absent(Reason.NO_PAIRS);
         }
+        for (int a = 0; a < q; a++) {
+            rows[a] /= total;
+            columns[a] /= total;
+        }
         double observed = 0;
         double expected = 0;
         for (int a = 0; a < q; a++) {
             for (int b = 0; b < q; b++) {
-                double weight = weight(a, b);
-                observed += weight * table[a][b] / total;
-                expected += weight * rows[a] / total * columns[b] / total;
+                observed += weight(a, b) * table[a][b] / total;
+                expected += chance.of(rows, columns, a, b);
             }
         }
         return 1 - expected < 1e-12

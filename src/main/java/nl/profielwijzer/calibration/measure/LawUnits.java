@@ -2,11 +2,14 @@ package nl.profielwijzer.calibration.measure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.profielwijzer.assessment.PreparedLid;
 import nl.profielwijzer.assessment.Tuning;
 import nl.profielwijzer.assessment.Weegadvies;
@@ -97,7 +100,7 @@ final class LawUnits {
                 .orElseThrow();
         List<String> levels = new ArrayList<>();
         for (int level = 0; level <= heaviest; level++) {
-            levels.add(String.valueOf(level));
+            levels.add(named(level));
         }
         intensiteit = new Comparison(
                 levels,
@@ -125,6 +128,33 @@ final class LawUnits {
                 leden.stream().map(unit -> unit.geval().huishouden()).toList(),
                 resamples,
                 seed);
+    }
+
+    /** A level by the intensities of this law that are just as heavy; the lightest is also no support. */
+    private String named(int level) {
+        Stream<String> intensities = catalogus.zwaarte().entrySet().stream()
+                .filter(each -> each.getValue() == level)
+                .map(Map.Entry::getKey)
+                .filter(each -> each.isTier() == (wet == Wet.WMO))
+                .map(Enum::name);
+        return Stream.concat(level == 0 && wet == Wet.JEUGDWET ? Stream.of(NONE) : Stream.empty(), intensities)
+                .collect(Collectors.joining("/"));
+    }
+
+    /** All that one expert said on a lid. */
+    static String said(List<Expertoordeel> rows) {
+        String named = rows.stream()
+                .filter(row -> row.profiel() != null)
+                .map(row -> row.intensiteit() == null ? row.profiel() : row.profiel() + " " + row.intensiteit())
+                .collect(Collectors.joining(", "));
+        return named.isEmpty()
+                ? rows.stream()
+                        .map(Expertoordeel::route)
+                        .filter(route -> route != null)
+                        .map(Enum::name)
+                        .findFirst()
+                        .orElse(NONE)
+                : named;
     }
 
     private void add(Geval geval) {
@@ -255,17 +285,7 @@ final class LawUnits {
     /** What most experts name on this unit; of equals the first code, and none after all. */
     @Nullable
     String majority(Unit unit) {
-        int[] votes = new int[profielen.size() + 1];
-        for (List<Expertoordeel> rows : unit.oordelen()) {
-            String named = unit.named(rows);
-            votes[named == null ? profielen.size() : profielen.indexOf(named)]++;
-        }
-        int best = 0;
-        for (int i = 1; i < votes.length; i++) {
-            if (votes[i] > votes[best]) {
-                best = i;
-            }
-        }
-        return best == profielen.size() ? null : profielen.get(best);
+        return Majority.most(
+                unit.oordelen().stream().map(unit::named).toList(), Comparator.comparingInt(profielen::indexOf));
     }
 }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import nl.profielwijzer.assessment.PreparedLid;
+import nl.profielwijzer.assessment.Replay;
 import nl.profielwijzer.assessment.Tuning;
 import nl.profielwijzer.calibration.agreement.Wilson;
 import nl.profielwijzer.calibration.measure.LawUnits.Unit;
@@ -20,7 +21,9 @@ import nl.profielwijzer.calibration.measure.Overeenstemming.PerAspect;
 import nl.profielwijzer.calibration.measure.Overeenstemming.PerGroep;
 import nl.profielwijzer.calibration.measure.Overeenstemming.PerProfiel;
 import nl.profielwijzer.calibration.measure.Overeenstemming.PerWet;
+import nl.profielwijzer.calibration.measure.Overeenstemming.Plek;
 import nl.profielwijzer.calibration.measure.Overeenstemming.Trefzekerheid;
+import nl.profielwijzer.calibration.measure.Overeenstemming.Vak;
 import nl.profielwijzer.calibration.measure.Overeenstemming.Verdeling;
 import nl.profielwijzer.catalogue.Profielcatalogus;
 import nl.profielwijzer.intake.Wet;
@@ -101,6 +104,7 @@ public final class Measurement {
                 comparison.alphaOfExperts(),
                 comparison.gwet(now),
                 comparison.gwet(then),
+                comparison.gwetOfExperts(),
                 comparison.share(now, 0, all),
                 comparison.share(then, 0, all),
                 levels ? Double.valueOf(comparison.share(now, 1, all)) : null,
@@ -109,7 +113,30 @@ public final class Measurement {
                 levels ? Double.valueOf(comparison.bias(then, all)) : null,
                 comparison.categories(),
                 comparison.table(now),
-                comparison.table(then));
+                comparison.table(then),
+                vakken(law, aspect, now));
+    }
+
+    private static List<Vak> vakken(LawUnits law, Aspect aspect, int[] instrument) {
+        List<Unit> units = aspect == Aspect.ROUTE ? law.leden() : law.units();
+        List<Vak> vakken = new ArrayList<>();
+        law.comparison(aspect)
+                .cells(instrument)
+                .forEach((pair, places) -> vakken.add(new Vak(
+                        pair.instrument(),
+                        pair.expert(),
+                        places.stream()
+                                .map(units::get)
+                                .map(unit -> new Plek(
+                                        unit.geval().casus().id(), unit.lid().id(), unit.gebied()))
+                                .toList())));
+        return vakken;
+    }
+
+    /** The scores behind the advices, by what experts chose. */
+    public List<Scorebeeld> scores(Replay replay, Tuning nu, Tuning dan) {
+        CutPoints cuts = new CutPoints(replay, nu, dan, catalogus);
+        return laws.stream().flatMap(law -> cuts.of(law).stream()).toList();
     }
 
     private PerProfiel perProfiel(LawUnits law, String code, Tuning nu, Tuning dan) {
@@ -228,7 +255,7 @@ public final class Measurement {
                         whole.geval().casus().id(),
                         lid.id(),
                         law.wet(),
-                        whole.oordelen().size(),
+                        whole.oordelen().stream().map(LawUnits::said).toList(),
                         units.stream()
                                 .map(law::majority)
                                 .filter(Objects::nonNull)

@@ -44,10 +44,12 @@ public record Overeenstemming(
      * @param plafond the root of that: what the best possible instrument would reach with single experts
      * @param alfa Krippendorff's, of the experts
      * @param gwetNu AC1, or AC2 with quadratic weights for intensities
+     * @param gwetDeskundigen the same of the experts among themselves
      * @param gelijkNu the share of experts who said just the same
      * @param naastNu the share at most one level away; null without levels
      * @param verschuivingNu levels heavier than the experts, on average; null without levels
      * @param tabelNu units by what the instrument (row) and the experts (column) said
+     * @param vakken who stands where in that table
      */
     public record PerAspect(
             Aspect aspect,
@@ -61,6 +63,7 @@ public record Overeenstemming(
             Maat alfa,
             Maat gwetNu,
             Maat gwetDan,
+            Maat gwetDeskundigen,
             double gelijkNu,
             double gelijkDan,
             @Nullable Double naastNu,
@@ -69,7 +72,19 @@ public record Overeenstemming(
             @Nullable Double verschuivingDan,
             List<String> categorieen,
             double[][] tabelNu,
-            double[][] tabelDan) {}
+            double[][] tabelDan,
+            List<Vak> vakken) {}
+
+    /**
+     * One cell of a table; where experts differ, a lid stands in more than one.
+     *
+     * @param instrument its row, the place of a category
+     * @param deskundige its column
+     */
+    public record Vak(int instrument, int deskundige, List<Plek> plekken) {}
+
+    /** @param gebied null for a lid as a whole */
+    public record Plek(String casus, String lid, @Nullable String gebied) {}
 
     /**
      * One profile or result area.

@@ -1,7 +1,6 @@
 package nl.profielwijzer.calibration.report;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param axis what the figures are
  */
-public record Forest(String axis, Unit unit, List<Row> rows, List<Reference> references) implements Chart {
+public record Forest(String axis, Unit unit, List<Row> rows) implements Chart {
     private static final double LEFT = 210;
     private static final double RIGHT = 520;
     private static final double SINGLE = 30;
@@ -26,44 +25,55 @@ public record Forest(String axis, Unit unit, List<Row> rows, List<Reference> ref
      * @param proposed null when there is no proposal
      */
     public record Row(
-            String label, @Nullable Estimate now, @Nullable Estimate proposed) {}
+            String label, @Nullable Estimate now, @Nullable Estimate proposed, List<Reference> references) {
+        public Row {
+            references = List.copyOf(references);
+        }
+    }
 
-    /** A line through all rows, such as how far experts agree among themselves. */
+    /** A line through a row, such as how far experts agree among themselves. */
     public record Reference(String label, double value) {}
 
     public Forest {
         rows = List.copyOf(rows);
-        references = references.stream()
-                .sorted(Comparator.comparingDouble(Reference::value))
+    }
+
+    /** What the lines are, each once. */
+    private List<String> lines() {
+        return rows.stream()
+                .flatMap(row -> row.references().stream())
+                .map(Reference::label)
+                .distinct()
                 .toList();
     }
 
     @Override
     public Element draw(Element title, Element description) {
-        double top = 16 + 17 * references.size();
+        double top = 16;
         double bottom = top + rows.stream().mapToDouble(Forest::high).sum() + 4;
         Scale scale = Scale.around(numbers(), LEFT, RIGHT);
         Canvas canvas = new Canvas(bottom + 64);
         canvas.axisBelow(scale, unit, 5, top, bottom, axis);
-        for (int i = 0; i < references.size(); i++) {
-            refer(canvas, scale.at(references.get(i).value()), 14 + 17 * i, bottom, references.get(i), i);
-        }
         double y = top;
         for (Row row : rows) {
             canvas.line("rij", 8, y, Canvas.WIDTH - 8, y);
+            for (Reference reference : row.references()) {
+                double x = scale.at(reference.value());
+                canvas.line(line(reference.label()), x, y + 3, x, y + high(row) - 3);
+            }
             draw(canvas, scale, row, y + high(row) / 2 + 1);
             y += high(row);
         }
-        Canvas.Legend legend = canvas.legend(LEFT, bottom + 54).mark(Mark.NOW, "nu");
+        Canvas.Legend legend = canvas.legend(40, bottom + 54).mark(Mark.NOW, "nu");
         if (rows.stream().anyMatch(row -> row.proposed() != null)) {
             legend.mark(Mark.PROPOSED, "voorstel");
         }
+        lines().forEach(label -> legend.upright(line(label), label));
         return canvas.svg(title, description);
     }
 
-    private void refer(Canvas canvas, double x, double y, double bottom, Reference reference, int number) {
-        String text = "%s: %s".formatted(reference.label(), unit.say(reference.value()));
-        canvas.line("grens grens" + number % 3, x, y + 4, x, bottom).text("klein eind", x + 3, y, text);
+    private String line(String label) {
+        return "grens grens" + lines().indexOf(label) % 3;
     }
 
     private void draw(Canvas canvas, Scale scale, Row row, double y) {
@@ -101,7 +111,7 @@ public record Forest(String axis, Unit unit, List<Row> rows, List<Reference> ref
 
     private DoubleStream numbers() {
         List<Double> numbers = new ArrayList<>();
-        references.forEach(reference -> numbers.add(reference.value()));
+        rows.forEach(row -> row.references().forEach(reference -> numbers.add(reference.value())));
         rows.stream().flatMap(row -> Stream.of(row.now(), row.proposed())).forEach(estimate -> {
             if (estimate != null) {
                 numbers.add(estimate.value());

@@ -58,10 +58,13 @@ public record LevelPlot(
     @Override
     public Element draw(Element title, Element description) {
         double bottom = TOP + ROW * levels.size();
-        Scale scale = Scale.around(numbers(), LEFT, RIGHT);
-        Canvas canvas = new Canvas(bottom + 66);
-        canvas.axisBelow(scale, Unit.POINTS, 10, TOP, bottom, axis);
         double half = Math.min(smallestGap(), 1) / 2;
+        Scale scale = Scale.around(
+                DoubleStream.concat(numbers(), DoubleStream.of(least() - half, greatest() + half)), LEFT, RIGHT);
+        Canvas canvas = new Canvas(bottom + 66);
+        // no finer than the scores themselves, which are often whole numbers
+        int ticks = (int) Math.max(2, Math.min(10, (scale.high() - scale.low()) / Math.max(2 * half, .01)));
+        canvas.axisBelow(scale, Unit.POINTS, ticks, TOP, bottom, axis);
         List<Double> bands = proposed == null ? now : proposed;
         for (int i = 0; i < levels.size(); i++) {
             // the highest level on top, as on any scale that goes up
@@ -151,6 +154,14 @@ public record LevelPlot(
                 .mapToDouble(i -> sorted[i] - sorted[i - 1])
                 .min()
                 .orElse(0);
+    }
+
+    private double least() {
+        return numbers().min().orElse(0);
+    }
+
+    private double greatest() {
+        return numbers().max().orElse(0);
     }
 
     private DoubleStream numbers() {

@@ -19,8 +19,10 @@ public record Tornado(String axis, Unit unit, double base, List<Bar> bars) imple
 
     /** One number of the instrument. */
     public record Bar(String label, End lowest, End highest) {
-        private double width() {
-            return Math.abs(highest.figure() - lowest.figure());
+        /** How far it reaches, the line of what is now included. */
+        private double reach(double base) {
+            return Math.max(base, Math.max(lowest.figure(), highest.figure()))
+                    - Math.min(base, Math.min(lowest.figure(), highest.figure()));
         }
     }
 
@@ -29,7 +31,7 @@ public record Tornado(String axis, Unit unit, double base, List<Bar> bars) imple
 
     public Tornado {
         bars = bars.stream()
-                .sorted(Comparator.comparingDouble(Bar::width).reversed())
+                .sorted(Comparator.comparingDouble((Bar bar) -> bar.reach(base)).reversed())
                 .toList();
     }
 

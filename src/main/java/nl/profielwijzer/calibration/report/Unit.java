@@ -10,6 +10,8 @@ public enum Unit {
     LOSS(3),
     /** A share, shown as a percentage: 8,5%. */
     SHARE(1),
+    /** A share in whole percents, where the interval is wider than a decimal: 85%. */
+    ROUND_SHARE(0),
     EURO(0),
     /** A score or the value of a parameter: 4 or 4,5. */
     POINTS(0);
@@ -33,7 +35,7 @@ public enum Unit {
 
     /** With as many decimals as a step of this size needs. */
     String tick(double value, double step) {
-        double shown = this == SHARE ? 100 * step : step;
+        double shown = this == SHARE || this == ROUND_SHARE ? 100 * step : step;
         int needed = (int) Math.max(0, Math.ceil(-Math.log10(shown) - 1e-9));
         return format(value, needed);
     }
@@ -41,7 +43,7 @@ public enum Unit {
     private String format(double value, int places) {
         return switch (this) {
             case COEFFICIENT, LOSS, POINTS -> Dutch.number(value, places);
-            case SHARE -> Dutch.percentage(value, places);
+            case SHARE, ROUND_SHARE -> Dutch.percentage(value, places);
             case EURO -> Dutch.euro(value, places);
         };
     }

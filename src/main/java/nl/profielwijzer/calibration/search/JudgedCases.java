@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import nl.profielwijzer.assessment.PreparedIntake;
 import nl.profielwijzer.assessment.PreparedLid;
 import nl.profielwijzer.assessment.Replay;
@@ -236,6 +237,15 @@ public final class JudgedCases {
             again.add(prepare(cases.get(i).casus(), replay, leden(i), other));
         }
         return new JudgedCases(List.copyOf(again), mislukt, replay, other);
+    }
+
+    /** The same cases with other judgements on the same leden. */
+    public JudgedCases judged(UnaryOperator<Casus> otherwise) {
+        List<OfCase> again = new ArrayList<>();
+        for (int i = 0; i < cases.size(); i++) {
+            again.add(prepare(otherwise.apply(cases.get(i).casus()), replay, leden(i), loss));
+        }
+        return new JudgedCases(List.copyOf(again), mislukt, replay, loss);
     }
 
     /** The groups that this case belongs to. */

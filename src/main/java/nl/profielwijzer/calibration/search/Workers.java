@@ -16,7 +16,8 @@ public final class Workers implements AutoCloseable {
         pool = new ForkJoinPool(threads);
     }
 
-    <T> List<T> each(int pieces, IntFunction<? extends T> work) {
+    /** What each piece comes to, in order. */
+    public <T> List<T> each(int pieces, IntFunction<? extends T> work) {
         return pool.submit(() ->
                         IntStream.range(0, pieces).parallel().<T>mapToObj(work).toList())
                 .join();

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import nl.profielwijzer.calibration.agreement.Cohen;
+import nl.profielwijzer.calibration.agreement.Gwet;
 import nl.profielwijzer.calibration.agreement.Ratings;
 import nl.profielwijzer.calibration.agreement.Weights;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,39 @@ class ComparisonTest {
             assertThat(kappa.laag()).isLessThan(kappa.waarde());
             assertThat(kappa.hoog()).isGreaterThan(kappa.waarde());
         }
+    }
+
+    @Test
+    void withOneExpertPerUnitItIsGwetsCoefficient() {
+        Random random = new Random(11);
+        for (boolean ordered : new boolean[] {false, true}) {
+            int[] instrument = random.ints(60, 0, 4).toArray();
+            List<int[]> experts = IntStream.of(instrument)
+                    .mapToObj(said -> new int[] {random.nextBoolean() ? said : random.nextInt(4)})
+                    .toList();
+            List<List<Integer>> pairs = new ArrayList<>();
+            for (int i = 0; i < instrument.length; i++) {
+                pairs.add(List.of(instrument[i], experts.get(i)[0]));
+            }
+            double gwet = Gwet.ac(Ratings.ofNumbers(pairs), ordered ? Weights.QUADRATIC : Weights.IDENTITY)
+                    .value()
+                    .orElseThrow()
+                    .value();
+            Maat same = comparison(ordered, experts).gwet(instrument);
+            assertThat(same.waarde()).isCloseTo(gwet, within(1e-12));
+            assertThat(same.laag()).isLessThan(same.waarde());
+            assertThat(same.hoog()).isGreaterThan(same.waarde());
+        }
+    }
+
+    @Test
+    void aUnitStandsOnceInEveryCellThatAnExpertPutsItIn() {
+        Comparison comparison = comparison(false, List.of(new int[] {0, 0, 1}, new int[] {1}, new int[] {2}));
+        assertThat(comparison.cells(new int[] {0, 0, 2}))
+                .isEqualTo(Map.of(
+                        new Comparison.Pair(0, 0), List.of(0),
+                        new Comparison.Pair(0, 1), List.of(0, 1),
+                        new Comparison.Pair(2, 2), List.of(2)));
     }
 
     @Test

@@ -127,8 +127,22 @@ class PageTest {
 
     @Test
     void twoPlacesWithOneNameAreRefused() {
-        Page page = page(Subsection.of(new Anchor("casus-7"), "een"), Subsection.of(new Anchor("casus-7"), "nog een"));
+        Page page = page(onRequest("casus-7", "een"), onRequest("casus-7", "nog een"));
         assertThatThrownBy(page::html).hasMessageContaining("Twee plekken in de bladzijde heten [casus-7].");
+    }
+
+    @Test
+    void whatIsInSightOnRequestOnlyNeedsNoScriptAndLeadsBack() throws IOException {
+        String html = page(new OnRequest(
+                        new Anchor("vak-1"),
+                        "Wie hier staan",
+                        List.of(Paragraph.of("c-12")),
+                        Cell.link("Terug", new Anchor("deel")),
+                        false))
+                .html();
+        assertThat(html)
+                .contains("id=\"vak-1\"", "class=\"op-verzoek\"", "<a href=\"#deel\">Terug</a>")
+                .contains(".op-verzoek { display: none;", ".op-verzoek:target { display: block; }");
     }
 
     @Test
@@ -192,8 +206,8 @@ class PageTest {
         Forest forest = new Forest(
                 HOSTILE,
                 Unit.COEFFICIENT,
-                List.of(new Forest.Row(HOSTILE, new Estimate(.5, null), null)),
-                List.of(new Forest.Reference(HOSTILE, .6)));
+                List.of(new Forest.Row(
+                        HOSTILE, new Estimate(.5, null), null, List.of(new Forest.Reference(HOSTILE, .6)))));
         return new Page(
                 HOSTILE,
                 HOSTILE,
@@ -206,8 +220,14 @@ class PageTest {
                         Paragraph.of(HOSTILE),
                         Bullets.of(List.of(HOSTILE)),
                         table,
-                        Details.of(HOSTILE, Subsection.of(Anchor.of("casus", HOSTILE), HOSTILE)),
+                        Details.of(
+                                HOSTILE, onRequest(Anchor.of("casus", HOSTILE).id(), HOSTILE)),
                         new Figure(new Anchor("figuur"), HOSTILE, forest, HOSTILE, table))));
+    }
+
+    private static OnRequest onRequest(String anchor, String title) {
+        return new OnRequest(
+                new Anchor(anchor), title, List.of(), Cell.link("Terug naar " + title, new Anchor(anchor)), false);
     }
 
     private static Page page(Block... blocks) {

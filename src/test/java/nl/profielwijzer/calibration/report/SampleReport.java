@@ -76,14 +76,20 @@ final class SampleReport {
                 "kappa (0 is toeval, 1 is altijd eens)",
                 Unit.COEFFICIENT,
                 List.of(
-                        new Forest.Row("Profiel, Jeugdwet", estimate(.61, .05), estimate(.68, .05)),
-                        new Forest.Row("Profiel, Wmo", estimate(.57, .06), estimate(.66, .055)),
-                        new Forest.Row("Intensiteit (kwadratisch gewogen)", estimate(.70, .03), estimate(.74, .03)),
-                        new Forest.Row("Route", new Estimate(.655, null), null),
-                        new Forest.Row("Huishoudens met een taal die niet in de set voorkomt", null, null)),
-                List.of(
-                        new Reference("experts onderling", .648),
-                        new Reference("hoogst haalbaar tegen één expert", .805)));
+                        new Forest.Row("Profiel, Jeugdwet", estimate(.61, .05), estimate(.68, .05), ceilings()),
+                        new Forest.Row("Profiel, Wmo", estimate(.57, .06), estimate(.66, .055), ceilings()),
+                        new Forest.Row(
+                                "Intensiteit (kwadratisch gewogen)",
+                                estimate(.70, .03),
+                                estimate(.74, .03),
+                                ceilings()),
+                        new Forest.Row("Route", new Estimate(.655, null), null, List.of()),
+                        new Forest.Row("Huishoudens met een taal die niet in de set voorkomt", null, null, List.of())));
+    }
+
+    private static List<Reference> ceilings() {
+        return List.of(
+                new Reference("experts onderling", .648), new Reference("hoogst haalbaar tegen één expert", .805));
     }
 
     private static Figure forestFigure() {
@@ -337,15 +343,18 @@ final class SampleReport {
     private static Details flipped() {
         return Details.of(
                 "Uitleg per geval",
-                Subsection.of(
+                new OnRequest(
                         Anchor.of("casus", "c-001"),
                         "Casus c-001: " + HOSTILE,
-                        Paragraph.of(
-                                Cell.text("Zie ook "),
-                                Cell.link("de kruistabel", new Anchor("kruistabel")),
-                                Cell.text(".")),
-                        Bullets.of(
-                                List.of("Nu: ernst 4 is perspectiefgericht.", "Voorstel: vanaf ernst 4 intensief."))));
+                        List.of(
+                                Paragraph.of(
+                                        Cell.text("Zie ook "),
+                                        Cell.link("de kruistabel", new Anchor("kruistabel")),
+                                        Cell.text(".")),
+                                Bullets.of(List.of(
+                                        "Nu: ernst 4 is perspectiefgericht.", "Voorstel: vanaf ernst 4 intensief."))),
+                        Cell.link("Terug naar de lijst", new Anchor("gevallen")),
+                        true));
     }
 
     private static Estimate estimate(double value, double reach) {

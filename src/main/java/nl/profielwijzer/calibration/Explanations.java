@@ -1,0 +1,121 @@
+package nl.profielwijzer.calibration;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import nl.profielwijzer.assessment.Beoordelaar;
+import nl.profielwijzer.assessment.Uitslag;
+import nl.profielwijzer.assessment.Uitslag.LidUitslag;
+import nl.profielwijzer.assessment.Uitslag.ParametersetReferentie;
+import nl.profielwijzer.calibration.Ijkrapport.Toelichting;
+import nl.profielwijzer.calibration.measure.Overeenstemming;
+import nl.profielwijzer.calibration.measure.Overeenstemming.Vak;
+import nl.profielwijzer.calibration.search.Ijkuitkomst;
+import nl.profielwijzer.calibration.search.Ijkuitkomst.Omgeslagen;
+import nl.profielwijzer.calibration.search.Ijkuitkomst.Voorstel;
+import nl.profielwijzer.calibration.search.Workers;
+import nl.profielwijzer.casuistry.Casus;
+import nl.profielwijzer.catalogue.Parameterset;
+import nl.profielwijzer.intake.Intake;
+import org.jspecify.annotations.Nullable;
+
+/** Tells of chosen leden why they are advised what they are advised, now and as proposed. */
+final class Explanations {
+    /** Leden whose advice turns; the others stand in the table of cases. */
+    private static final int TURNED = 50;
+
+    /** Leden per cell of a table in which instrument and experts differ, and in which they agree. */
+    private static final int DIFFERENT = 6;
+
+    private static final int SAME = 2;
+
+    private final Beoordelaar beoordelaar;
+    private final Map<String, Casus> byId;
+
+    Explanations(Beoordelaar beoordelaar, Map<String, Casus> byId) {
+        this.beoordelaar = beoordelaar;
+        this.byId = byId;
+    }
+
+    private record OfLid(String casus, String lid) {}
+
+    List<Toelichting> of(Ijkuitkomst uitkomst, Overeenstemming overeenstemming, Workers workers) {
+        Voorstel voorstel = uitkomst instanceof Voorstel found ? found : null;
+        Set<OfLid> chosen = new LinkedHashSet<>();
+        if (voorstel != null) {
+            voorstel.omgeslagen().stream()
+                    .limit(TURNED)
+                    .forEach(flip -> chosen.add(new OfLid(flip.casus(), flip.lid())));
+        }
+        overeenstemming.wetten().stream()
+                .flatMap(wet -> wet.aspecten().stream())
+                .flatMap(aspect -> aspect.vakken().stream())
+                .forEach(vak -> chosen.addAll(first(vak)));
+        List<String> cases = chosen.stream().map(OfLid::casus).distinct().toList();
+        return workers
+                .each(
+                        cases.size(),
+                        i -> toelichtingen(
+                                cases.get(i), lid -> chosen.contains(new OfLid(cases.get(i), lid)), voorstel))
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<OfLid> first(Vak vak) {
+        return vak.plekken().stream()
+                .limit(vak.instrument() == vak.deskundige() ? SAME : DIFFERENT)
+                .map(plek -> new OfLid(plek.casus(), plek.lid()))
+                .toList();
+    }
+
+    private List<Toelichting> toelichtingen(String casus, Predicate<String> chosen, @Nullable Voorstel voorstel) {
+        Intake intake = Objects.requireNonNull(byId.get(casus)).intake();
+        List<Omgeslagen> flips = voorstel == null
+                ? List.of()
+                : voorstel.omgeslagen().stream()
+                        .filter(flip -> flip.casus().equals(casus))
+                        .toList();
+        Parameterset set = beoordelaar.catalogue().parameters();
+        ParametersetReferentie reference = new ParametersetReferentie(set.id(), set.versie(), set.hash());
+        Map<String, Double> values = new TreeMap<>(beoordelaar.parameterwaarden(intake.peildatum()));
+        Uitslag was = beoordelaar.beoordeel(intake, values, reference);
+        Uitslag wordt = was;
+        if (voorstel != null && !flips.isEmpty()) {
+            values.putAll(voorstel.voorgesteld().values());
+            wordt = beoordelaar.beoordeel(intake, values, reference);
+        }
+        List<Toelichting> toelichtingen = new ArrayList<>();
+        for (LidUitslag uitslag : was.leden()) {
+            String lid = uitslag.lid();
+            if (chosen.test(lid)) {
+                Omgeslagen flip = flips.stream()
+                        .filter(each -> each.lid().equals(lid))
+                        .findFirst()
+                        .orElse(null);
+                toelichtingen.add(new Toelichting(
+                        casus,
+                        lid,
+                        flip == null ? List.of() : flip.parameters(),
+                        told(was, lid),
+                        flip == null ? null : told(wordt, lid)));
+            }
+        }
+        return toelichtingen;
+    }
+
+    private static String told(Uitslag uitslag, String lid) {
+        return uitslag.leden().stream()
+                .filter(each -> each.lid().equals(lid))
+                .map(LidUitslag::stappen)
+                .map(stappen ->
+                        stappen.get(2).conclusie() + " " + stappen.get(4).conclusie())
+                .findFirst()
+                .orElseThrow();
+    }
+}
