@@ -14,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Import({
     BeoordelingenController.class,
     OordelenController.class,
+    MonitoringController.class,
     RegelboekController.class,
     CatalogusController.class,
     LogboekController.class,

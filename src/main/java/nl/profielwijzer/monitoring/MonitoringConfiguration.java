@@ -4,6 +4,7 @@ import java.time.Clock;
 import nl.profielwijzer.assessment.Beoordelaar;
 import nl.profielwijzer.catalogue.Afwijkredenen;
 import nl.profielwijzer.catalogue.RulesFolder;
+import nl.profielwijzer.receipt.Beoordelingen;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -39,5 +40,19 @@ public class MonitoringConfiguration {
             Clock clock) {
         return new OordeelDesk(
                 new OordeelReader(beoordelaar.catalogue(), redenen), oordelen, adviesregels, transactions, clock);
+    }
+
+    @Bean
+    CatchUp catchUp(
+            JdbcClient jdbc,
+            Beoordelingen beoordelingen,
+            Adviesregels adviesregels,
+            PlatformTransactionManager transactions) {
+        return new CatchUp(jdbc, beoordelingen, adviesregels, transactions);
+    }
+
+    @Bean
+    Monitoring monitoring(JdbcClient jdbc, CatchUp catchUp) {
+        return new Monitoring(jdbc, catchUp);
     }
 }
