@@ -8,6 +8,8 @@ import nl.profielwijzer.access.AccessConfiguration;
 import nl.profielwijzer.api.ApiConfiguration;
 import nl.profielwijzer.assessment.Beoordelaar;
 import nl.profielwijzer.audit.AuditConfiguration;
+import nl.profielwijzer.casuistry.Casuistieksets;
+import nl.profielwijzer.casuistry.CasuistryDesk;
 import nl.profielwijzer.casuistry.PackagedCases;
 import nl.profielwijzer.catalogue.IntakeReaders;
 import nl.profielwijzer.catalogue.RulesFolder;
@@ -29,6 +31,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -114,6 +117,16 @@ public class Service {
     @Bean
     Repeater repeater(Beoordelaar beoordelaar, RegelArchief archief) {
         return new Repeater(beoordelaar, archief);
+    }
+
+    @Bean
+    Casuistieksets casuistieksets(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+        return new Casuistieksets(jdbc, transactions);
+    }
+
+    @Bean
+    CasuistryDesk casuistryDesk(Beoordelaar beoordelaar) {
+        return new CasuistryDesk(beoordelaar.catalogue());
     }
 
     @Bean

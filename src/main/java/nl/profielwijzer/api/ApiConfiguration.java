@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
     BeoordelingenController.class,
     OordelenController.class,
     MonitoringController.class,
+    AanbiedingenController.class,
     RegelboekController.class,
     CatalogusController.class,
     LogboekController.class,

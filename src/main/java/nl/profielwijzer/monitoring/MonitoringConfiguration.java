@@ -2,6 +2,8 @@ package nl.profielwijzer.monitoring;
 
 import java.time.Clock;
 import nl.profielwijzer.assessment.Beoordelaar;
+import nl.profielwijzer.casuistry.Casuistieksets;
+import nl.profielwijzer.casuistry.CasuistryDesk;
 import nl.profielwijzer.catalogue.Afwijkredenen;
 import nl.profielwijzer.catalogue.RulesFolder;
 import nl.profielwijzer.receipt.Beoordelingen;
@@ -54,5 +56,19 @@ public class MonitoringConfiguration {
     @Bean
     Monitoring monitoring(JdbcClient jdbc, CatchUp catchUp) {
         return new Monitoring(jdbc, catchUp);
+    }
+
+    @Bean
+    AanbiedingDesk aanbiedingDesk(
+            Beoordelaar beoordelaar,
+            Oordelen oordelen,
+            Adviesregels adviesregels,
+            CasuistryDesk casuistry,
+            Casuistieksets sets,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        return new AanbiedingDesk(
+                oordelen, adviesregels, new Pseudonymiser(beoordelaar), casuistry, sets, jdbc, transactions, clock);
     }
 }
