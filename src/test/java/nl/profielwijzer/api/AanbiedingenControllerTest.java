@@ -3,7 +3,6 @@ package nl.profielwijzer.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import nl.profielwijzer.api.Caller.Answer;
@@ -43,12 +42,6 @@ class AanbiedingenControllerTest {
         jdbc.sql("delete from casuistiekset").update();
     }
 
-    private Answer as(String user, String method, String path) {
-        return caller.send(caller.anonymous(path)
-                .header("Authorization", Caller.basic(user, "demo"))
-                .method(method, BodyPublishers.noBody()));
-    }
-
     private String assessed(String judgement) throws IOException {
         String id = caller.post("/v1/beoordelingen", Files.readString(Path.of("src/docs/voorbeeld-intake.json")))
                 .json()
@@ -63,7 +56,7 @@ class AanbiedingenControllerTest {
     }
 
     private Answer offer(String id) {
-        return as("consulent", "POST", "/v1/beoordelingen/%s/aanbiedingen".formatted(id));
+        return new Caller(port, "consulent").post("/v1/beoordelingen/%s/aanbiedingen".formatted(id), "");
     }
 
     @Test
@@ -98,29 +91,29 @@ class AanbiedingenControllerTest {
 
     @Test
     void aFewAreRefusedByTheGateWithAdviceAndEnoughBecomeASet() throws IOException {
-        assertThat(as("analist", "POST", "/v1/casuistieksets/praktijk/aanbiedingen").json().at("/errors/0/code").asString())
+        assertThat(new Caller(port, "analist").post("/v1/casuistieksets/praktijk/aanbiedingen", "").json().at("/errors/0/code").asString())
                 .isEqualTo("niets-aangeboden");
         String first = assessed(OTHERWISE);
         offer(first);
         offer(assessed(AGREED));
-        Answer refused = as("analist", "POST", "/v1/casuistieksets/praktijk/aanbiedingen");
+        Answer refused = new Caller(port, "analist").post("/v1/casuistieksets/praktijk/aanbiedingen", "");
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.json().at("/errors/0/code").asString()).isEqualTo("privacypoort");
         assertThat(refused.json().at("/errors/0/remedy").asString()).isNotBlank();
-        assertThat(as("analist", "GET", "/v1/aanbiedingen").json().get("aangeboden").asString())
+        assertThat(new Caller(port, "analist").get("/v1/aanbiedingen").json().get("aangeboden").asString())
                 .isEqualTo("minder dan 10");
         for (int i = 0; i < 9; i++) {
             offer(assessed(AGREED));
         }
-        assertThat(as("analist", "GET", "/v1/aanbiedingen").json().get("aangeboden").asInt())
+        assertThat(new Caller(port, "analist").get("/v1/aanbiedingen").json().get("aangeboden").asInt())
                 .isEqualTo(11);
-        assertThat(as("analist", "POST", "/v1/casuistieksets/toets/aanbiedingen").json().at("/errors/0/code").asString())
+        assertThat(new Caller(port, "analist").post("/v1/casuistieksets/toets/aanbiedingen", "").json().at("/errors/0/code").asString())
                 .isEqualTo("naam-kan-niet");
-        Answer taken = as("analist", "POST", "/v1/casuistieksets/praktijk/aanbiedingen");
+        Answer taken = new Caller(port, "analist").post("/v1/casuistieksets/praktijk/aanbiedingen", "");
         assertThat(taken.status()).as(taken.body()).isEqualTo(201);
         assertThat(taken.json().get("opgenomen").asInt()).isEqualTo(11);
         assertThat(taken.json().get("versie").asInt()).isEqualTo(1);
-        assertThat(as("analist", "GET", "/v1/aanbiedingen").json().get("aangeboden").asInt())
+        assertThat(new Caller(port, "analist").get("/v1/aanbiedingen").json().get("aangeboden").asInt())
                 .isZero();
 
         // What led from a case to its assessment is gone, and no assessment becomes two cases.
@@ -132,7 +125,7 @@ class AanbiedingenControllerTest {
 
         // Later ones join those that are there.
         offer(assessed(AGREED));
-        assertThat(as("analist", "POST", "/v1/casuistieksets/praktijk/aanbiedingen").json().get("versie").asInt())
+        assertThat(new Caller(port, "analist").post("/v1/casuistieksets/praktijk/aanbiedingen", "").json().get("versie").asInt())
                 .isEqualTo(2);
         assertThat(jdbc.sql("select aantal from casuistiekset where naam = 'praktijk' and versie = 2")
                         .query(Integer.class)
@@ -145,42 +138,42 @@ class AanbiedingenControllerTest {
         String id = assessed(AGREED);
         offer(id);
         jdbc.sql("delete from beoordeling where id = :id").param("id", id).update();
-        assertThat(as("analist", "GET", "/v1/aanbiedingen").json().get("aangeboden").asInt())
+        assertThat(new Caller(port, "analist").get("/v1/aanbiedingen").json().get("aangeboden").asInt())
                 .isZero();
     }
 
     @Test
     void eachDoesOnlyOnesOwnPart() throws IOException {
         String id = assessed(AGREED);
-        assertThat(as("analist", "POST", "/v1/beoordelingen/%s/aanbiedingen".formatted(id)).status())
+        assertThat(new Caller(port, "analist").post("/v1/beoordelingen/%s/aanbiedingen".formatted(id), "").status())
                 .isEqualTo(403);
-        assertThat(as("consulent", "POST", "/v1/casuistieksets/praktijk/aanbiedingen").status())
+        assertThat(new Caller(port, "consulent").post("/v1/casuistieksets/praktijk/aanbiedingen", "").status())
                 .isEqualTo(403);
-        assertThat(as("consulent", "GET", "/v1/monitoring/profielen").status()).isEqualTo(403);
-        assertThat(as("contractmanager", "GET", "/v1/monitoring/profielen").status())
+        assertThat(new Caller(port, "consulent").get("/v1/monitoring/profielen").status()).isEqualTo(403);
+        assertThat(new Caller(port, "contractmanager").get("/v1/monitoring/profielen").status())
                 .isEqualTo(200);
     }
 
     @Test
     void theMonitorAnswersOverMonthsAndTellsAllThatIsWrongWithAQuestion() throws IOException {
         assessed(AGREED);
-        JsonNode monitor = as("contractmanager", "GET", "/v1/monitoring/profielen?van=2026-01&tot=2026-06")
+        JsonNode monitor = new Caller(port, "contractmanager").get("/v1/monitoring/profielen?van=2026-01&tot=2026-06")
                 .json();
         assertThat(monitor.get("volledig").asBoolean()).isTrue();
         assertThat(monitor.get("van").asString()).isEqualTo("2026-01");
         assertThat(monitor.at("/profielen/0/trend")).hasSize(6);
-        JsonNode errors = as("contractmanager", "GET", "/v1/monitoring/afwijkingen?van=2026-13&gemeente=x&tot=2026-01-01&dag=1")
+        JsonNode errors = new Caller(port, "contractmanager").get("/v1/monitoring/afwijkingen?van=2026-13&gemeente=x&tot=2026-01-01&dag=1")
                 .json()
                 .get("errors");
         assertThat(errors.valueStream().map(error -> error.get("pointer").asString()))
                 .containsExactly("/dag", "/gemeente", "/tot", "/van");
-        assertThat(as("contractmanager", "GET", "/v1/monitoring/afwijkingen?van=2026-03&tot=2026-02")
+        assertThat(new Caller(port, "contractmanager").get("/v1/monitoring/afwijkingen?van=2026-03&tot=2026-02")
                         .status())
                 .isEqualTo(400);
-        assertThat(as("contractmanager", "GET", "/v1/monitoring/afwijkingen?van=2016-03&tot=2026-02")
+        assertThat(new Caller(port, "contractmanager").get("/v1/monitoring/afwijkingen?van=2016-03&tot=2026-02")
                         .status())
                 .isEqualTo(400);
-        assertThat(as("contractmanager", "GET", "/v1/monitoring/afwijkingen?van=2026-03").status())
+        assertThat(new Caller(port, "contractmanager").get("/v1/monitoring/afwijkingen?van=2026-03").status())
                 .isEqualTo(200);
     }
 }
