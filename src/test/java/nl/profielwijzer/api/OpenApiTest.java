@@ -166,7 +166,7 @@ class OpenApiTest {
                 seen++;
             }
         }
-        assertThat(seen).isEqualTo(15);
+        assertThat(seen).isEqualTo(21);
     }
 
     /** A demo user who may do this. */
