@@ -66,8 +66,7 @@ class AanbiedingenController {
     Wachtend waiting(@RequestParam MultiValueMap<String, String> query, Gebruiker gebruiker) {
         Set<String> gemeenten = gemeenten(query, gebruiker);
         return logboek.doe(
-                handeling(gebruiker, Actie.ZOEKEN, "aanbiedingen", null),
-                () -> new Wachtend(desk.waiting(gemeenten)));
+                handeling(gebruiker, Actie.ZOEKEN, "aanbiedingen", null), () -> new Wachtend(desk.waiting(gemeenten)));
     }
 
     record Wachtend(Aantal aangeboden) {}
@@ -81,10 +80,7 @@ class AanbiedingenController {
                 handeling(gebruiker, Actie.UITVOEREN, "aanbiedingen", null),
                 () -> desk.take(naam, gemeenten),
                 done -> handeling(
-                        gebruiker,
-                        Actie.AANMAKEN,
-                        "casuistiekset/%s@%d".formatted(done.naam(), done.versie()),
-                        null));
+                        gebruiker, Actie.AANMAKEN, "casuistiekset/%s@%d".formatted(done.naam(), done.versie()), null));
         return ResponseEntity.created(URI.create("/v1/casuistieksets/" + opname.naam()))
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(opname);
@@ -100,8 +96,7 @@ class AanbiedingenController {
         return gemeente == null ? gebruiker.gemeenten() : Set.of(gemeente);
     }
 
-    private static Handeling handeling(
-            Gebruiker gebruiker, Actie actie, String object, @Nullable String kenmerk) {
+    private static Handeling handeling(Gebruiker gebruiker, Actie actie, String object, @Nullable String kenmerk) {
         return new Handeling(gebruiker.naam(), actie, object, Verwerking.KWALITEIT, kenmerk);
     }
 }

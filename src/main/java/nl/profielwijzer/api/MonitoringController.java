@@ -52,7 +52,10 @@ class MonitoringController {
     }
 
     private <T> T answer(
-            MultiValueMap<String, String> query, Gebruiker gebruiker, String object, Function<Monitorvraag, T> figures) {
+            MultiValueMap<String, String> query,
+            Gebruiker gebruiker,
+            String object,
+            Function<Monitorvraag, T> figures) {
         Monitorvraag vraag = vraag(query, gebruiker);
         return logboek.doe(
                 new Handeling(gebruiker.naam(), Actie.ZOEKEN, object, Verwerking.KWALITEIT),
@@ -71,13 +74,13 @@ class MonitoringController {
             check.refuse(
                     "tot",
                     "periode-kan-niet",
-                    "De periode is langer dan %d maanden of eindigt voor zij begint.".formatted(Monitorvraag.MAX_MONTHS),
+                    "De periode is langer dan %d maanden of eindigt voor zij begint."
+                            .formatted(Monitorvraag.MAX_MONTHS),
                     "Kies een maand tot die op of na van ligt en niet te ver daarvandaan.");
         }
         check.done();
         Set<String> gemeenten = gemeente == null ? gebruiker.gemeenten() : Set.of(gemeente);
-        if (gemeenten != null
-                && (gemeenten.isEmpty() || !gemeenten.stream().allMatch(gebruiker::ziet))) {
+        if (gemeenten != null && (gemeenten.isEmpty() || !gemeenten.stream().allMatch(gebruiker::ziet))) {
             throw new RequestRefused(403);
         }
         return new Monitorvraag(gemeenten, first, last);

@@ -171,8 +171,8 @@ public class AanbiedingDesk {
             return List.of();
         }
         JdbcClient.StatementSpec waiting = jdbc.sql(
-                        "select beoordeling_id, casus from aanbieding where status = 'AANGEBODEN'%s order by beoordeling_id%s"
-                                .formatted(gemeenten == null ? "" : " and gemeente in (:gemeenten)", lock));
+                "select beoordeling_id, casus from aanbieding where status = 'AANGEBODEN'%s order by beoordeling_id%s"
+                        .formatted(gemeenten == null ? "" : " and gemeente in (:gemeenten)", lock));
         return (gemeenten == null ? waiting : waiting.param("gemeenten", gemeenten))
                 .query((row, number) -> new Wachtend(row.getString("beoordeling_id"), row.getString("casus")))
                 .list();
@@ -217,11 +217,13 @@ public class AanbiedingDesk {
         try {
             return casuistry.add(sets, naam, cases);
         } catch (IllegalArgumentException e) {
-            throw new IntakeOngeldig(List.of(new Fout(
-                    "/naam",
-                    "naam-kan-niet",
-                    "Deze naam kan een set niet hebben.",
-                    "Gebruik hoogstens 40 kleine letters, cijfers en streepjes, en niet de naam van een meegeleverde set.")));
+            throw new IntakeOngeldig(
+                    List.of(
+                            new Fout(
+                                    "/naam",
+                                    "naam-kan-niet",
+                                    "Deze naam kan een set niet hebben.",
+                                    "Gebruik hoogstens 40 kleine letters, cijfers en streepjes, en niet de naam van een meegeleverde set.")));
         }
     }
 
@@ -230,9 +232,7 @@ public class AanbiedingDesk {
         String advice = verslag.privacy().adviezen().isEmpty()
                 ? "Wacht tot er meer casussen zijn."
                 : String.join(" ", verslag.privacy().adviezen());
-        verslag.privacy()
-                .bezwaren()
-                .forEach(bezwaar -> objections.add(new Fout("", "privacypoort", bezwaar, advice)));
+        verslag.privacy().bezwaren().forEach(bezwaar -> objections.add(new Fout("", "privacypoort", bezwaar, advice)));
         return objections;
     }
 }

@@ -93,10 +93,10 @@ class Adviesregels implements ReceiptListener {
                     String.join(" ", advies.gronden()),
                     gezegd));
         }
-        List<Oordeelregel> beside = regels.stream()
-                .filter(regel -> lid.about(regel).isEmpty())
-                .toList();
-        boolean chosenBeside = beside.stream().anyMatch(regel -> !regel.afwijkingen().isEmpty());
+        List<Oordeelregel> beside =
+                regels.stream().filter(regel -> lid.about(regel).isEmpty()).toList();
+        boolean chosenBeside =
+                beside.stream().anyMatch(regel -> !regel.afwijkingen().isEmpty());
         if (chosenBeside || (lid.adviezen().isEmpty() && lid.route() != Route.GEEN_VRAAG)) {
             // Where the instrument leaves it to a human, a choice neither follows nor differs.
             Gezegd gezegd = beside.stream()

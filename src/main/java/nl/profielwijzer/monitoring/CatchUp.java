@@ -58,7 +58,9 @@ class CatchUp implements SmartLifecycle {
                 Thread.yield();
             }
         } catch (RuntimeException e) {
-            LOG.error("bijtelling: afgebroken door {}; gaat verder bij de volgende start", e.getClass().getName());
+            LOG.error(
+                    "bijtelling: afgebroken door {}; gaat verder bij de volgende start",
+                    e.getClass().getName());
         }
     }
 

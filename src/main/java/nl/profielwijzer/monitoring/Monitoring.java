@@ -117,8 +117,8 @@ public class Monitoring {
                     return gegeven;
                 });
         List<Gegeven> cells = List.copyOf(advice.values());
-        BitSet hidden =
-                SmallCells.hidden(cells.stream().map(cell -> new int[] {cell.aantal}).toList());
+        BitSet hidden = SmallCells.hidden(
+                cells.stream().map(cell -> new int[] {cell.aantal}).toList());
         Judged judged = new Judged(cells.stream().map(cell -> cell.gekozen).toList());
         int all = cells.stream().mapToInt(cell -> cell.aantal).sum();
         List<Profielcijfers> profielen = new ArrayList<>();
@@ -134,8 +134,7 @@ public class Monitoring {
                     aantal == null ? null : Double.valueOf(Math.round(TENTHS * gegeven.duur / gegeven.aantal) / TENTHS),
                     aantal == null
                             ? null
-                            : Long.valueOf(
-                                    Math.round(aantal * gegeven.bedrag / gegeven.aantal / HUNDREDS) * HUNDREDS),
+                            : Long.valueOf(Math.round(aantal * gegeven.bedrag / gegeven.aantal / HUNDREDS) * HUNDREDS),
                     judged.beoordeeld(place),
                     judged.aandeel(place),
                     trend(vraag, gegeven, aantal != null)));
@@ -221,8 +220,8 @@ public class Monitoring {
         Judged judged = new Judged(List.copyOf(groups.values()));
         List<Groep> shown = new ArrayList<>();
         groups.keySet()
-                .forEach(code -> shown.add(
-                        new Groep(code, judged.beoordeeld(shown.size()), judged.aandeel(shown.size()))));
+                .forEach(code ->
+                        shown.add(new Groep(code, judged.beoordeeld(shown.size()), judged.aandeel(shown.size()))));
         return shown;
     }
 
@@ -240,8 +239,8 @@ public class Monitoring {
         BitSet hidden = SmallCells.hidden(
                 perReden.values().stream().map(aantal -> new int[] {aantal}).toList());
         List<Telling> reasons = new ArrayList<>();
-        perReden.forEach((code, aantal) -> reasons.add(
-                new Telling(code, shown && !hidden.get(reasons.size()) ? SmallCells.shown(aantal) : null)));
+        perReden.forEach((code, aantal) ->
+                reasons.add(new Telling(code, shown && !hidden.get(reasons.size()) ? SmallCells.shown(aantal) : null)));
         return reasons;
     }
 

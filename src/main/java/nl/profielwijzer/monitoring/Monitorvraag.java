@@ -17,9 +17,8 @@ public record Monitorvraag(@Nullable Set<String> gemeenten, YearMonth van, YearM
 
     public Monitorvraag {
         if (tot.isBefore(van) || tot.isAfter(van.plusMonths(MAX_MONTHS - 1L))) {
-            throw new IllegalArgumentException(
-                    "de periode van %s tot en met %s kan niet. Kies 1 tot en met %d maanden."
-                            .formatted(van, tot, MAX_MONTHS));
+            throw new IllegalArgumentException("de periode van %s tot en met %s kan niet. Kies 1 tot en met %d maanden."
+                    .formatted(van, tot, MAX_MONTHS));
         }
     }
 }

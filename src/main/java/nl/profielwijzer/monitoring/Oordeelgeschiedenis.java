@@ -23,8 +23,7 @@ public record Oordeelgeschiedenis(List<Oordeelregel> geldend, List<Consulentoord
 
     private static Map<String, Consulentoordeel> latest(List<Consulentoordeel> latestFirst) {
         Map<String, Consulentoordeel> latest = new LinkedHashMap<>();
-        latestFirst.forEach(
-                oordeel -> oordeel.oordelen().forEach(regel -> latest.putIfAbsent(regel.lid(), oordeel)));
+        latestFirst.forEach(oordeel -> oordeel.oordelen().forEach(regel -> latest.putIfAbsent(regel.lid(), oordeel)));
         return latest;
     }
 

@@ -26,11 +26,7 @@ class Oordelen {
 
     /** Adds a judgement, as the latest of its assessment. */
     Consulentoordeel add(
-            String beoordeling,
-            String door,
-            Instant now,
-            List<Oordeelregel> regels,
-            @Nullable Herhaalsleutel sleutel) {
+            String beoordeling, String door, Instant now, List<Oordeelregel> regels, @Nullable Herhaalsleutel sleutel) {
         int volgnummer = 1
                 + jdbc.sql("select coalesce(max(volgnummer), 0) from oordeel where beoordeling_id = :beoordeling")
                         .param("beoordeling", beoordeling)

@@ -62,8 +62,9 @@ class AanbiedingenControllerTest {
     @Test
     void whatIsOfferedHoldsNothingOfKenmerkTextNoteOrWhoJudged() throws IOException {
         String id = assessed(OTHERWISE);
-        JsonNode intake =
-                caller.get("/v1/beoordelingen/%s/verantwoording".formatted(id)).json().get("intake");
+        JsonNode intake = caller.get("/v1/beoordelingen/%s/verantwoording".formatted(id))
+                .json()
+                .get("intake");
         Answer answer = offer(id);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         JsonNode casus = answer.json().get("casus");
@@ -91,7 +92,11 @@ class AanbiedingenControllerTest {
 
     @Test
     void aFewAreRefusedByTheGateWithAdviceAndEnoughBecomeASet() throws IOException {
-        assertThat(new Caller(port, "analist").post("/v1/casuistieksets/praktijk/aanbiedingen", "").json().at("/errors/0/code").asString())
+        assertThat(new Caller(port, "analist")
+                        .post("/v1/casuistieksets/praktijk/aanbiedingen", "")
+                        .json()
+                        .at("/errors/0/code")
+                        .asString())
                 .isEqualTo("niets-aangeboden");
         String first = assessed(OTHERWISE);
         offer(first);
@@ -100,20 +105,36 @@ class AanbiedingenControllerTest {
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.json().at("/errors/0/code").asString()).isEqualTo("privacypoort");
         assertThat(refused.json().at("/errors/0/remedy").asString()).isNotBlank();
-        assertThat(new Caller(port, "analist").get("/v1/aanbiedingen").json().get("aangeboden").asString())
+        assertThat(new Caller(port, "analist")
+                        .get("/v1/aanbiedingen")
+                        .json()
+                        .get("aangeboden")
+                        .asString())
                 .isEqualTo("minder dan 10");
         for (int i = 0; i < 9; i++) {
             offer(assessed(AGREED));
         }
-        assertThat(new Caller(port, "analist").get("/v1/aanbiedingen").json().get("aangeboden").asInt())
+        assertThat(new Caller(port, "analist")
+                        .get("/v1/aanbiedingen")
+                        .json()
+                        .get("aangeboden")
+                        .asInt())
                 .isEqualTo(11);
-        assertThat(new Caller(port, "analist").post("/v1/casuistieksets/toets/aanbiedingen", "").json().at("/errors/0/code").asString())
+        assertThat(new Caller(port, "analist")
+                        .post("/v1/casuistieksets/toets/aanbiedingen", "")
+                        .json()
+                        .at("/errors/0/code")
+                        .asString())
                 .isEqualTo("naam-kan-niet");
         Answer taken = new Caller(port, "analist").post("/v1/casuistieksets/praktijk/aanbiedingen", "");
         assertThat(taken.status()).as(taken.body()).isEqualTo(201);
         assertThat(taken.json().get("opgenomen").asInt()).isEqualTo(11);
         assertThat(taken.json().get("versie").asInt()).isEqualTo(1);
-        assertThat(new Caller(port, "analist").get("/v1/aanbiedingen").json().get("aangeboden").asInt())
+        assertThat(new Caller(port, "analist")
+                        .get("/v1/aanbiedingen")
+                        .json()
+                        .get("aangeboden")
+                        .asInt())
                 .isZero();
 
         // What led from a case to its assessment is gone, and no assessment becomes two cases.
@@ -125,7 +146,11 @@ class AanbiedingenControllerTest {
 
         // Later ones join those that are there.
         offer(assessed(AGREED));
-        assertThat(new Caller(port, "analist").post("/v1/casuistieksets/praktijk/aanbiedingen", "").json().get("versie").asInt())
+        assertThat(new Caller(port, "analist")
+                        .post("/v1/casuistieksets/praktijk/aanbiedingen", "")
+                        .json()
+                        .get("versie")
+                        .asInt())
                 .isEqualTo(2);
         assertThat(jdbc.sql("select aantal from casuistiekset where naam = 'praktijk' and versie = 2")
                         .query(Integer.class)
@@ -138,42 +163,59 @@ class AanbiedingenControllerTest {
         String id = assessed(AGREED);
         offer(id);
         jdbc.sql("delete from beoordeling where id = :id").param("id", id).update();
-        assertThat(new Caller(port, "analist").get("/v1/aanbiedingen").json().get("aangeboden").asInt())
+        assertThat(new Caller(port, "analist")
+                        .get("/v1/aanbiedingen")
+                        .json()
+                        .get("aangeboden")
+                        .asInt())
                 .isZero();
     }
 
     @Test
     void eachDoesOnlyOnesOwnPart() throws IOException {
         String id = assessed(AGREED);
-        assertThat(new Caller(port, "analist").post("/v1/beoordelingen/%s/aanbiedingen".formatted(id), "").status())
+        assertThat(new Caller(port, "analist")
+                        .post("/v1/beoordelingen/%s/aanbiedingen".formatted(id), "")
+                        .status())
                 .isEqualTo(403);
-        assertThat(new Caller(port, "consulent").post("/v1/casuistieksets/praktijk/aanbiedingen", "").status())
+        assertThat(new Caller(port, "consulent")
+                        .post("/v1/casuistieksets/praktijk/aanbiedingen", "")
+                        .status())
                 .isEqualTo(403);
-        assertThat(new Caller(port, "consulent").get("/v1/monitoring/profielen").status()).isEqualTo(403);
-        assertThat(new Caller(port, "contractmanager").get("/v1/monitoring/profielen").status())
+        assertThat(new Caller(port, "consulent").get("/v1/monitoring/profielen").status())
+                .isEqualTo(403);
+        assertThat(new Caller(port, "contractmanager")
+                        .get("/v1/monitoring/profielen")
+                        .status())
                 .isEqualTo(200);
     }
 
     @Test
     void theMonitorAnswersOverMonthsAndTellsAllThatIsWrongWithAQuestion() throws IOException {
         assessed(AGREED);
-        JsonNode monitor = new Caller(port, "contractmanager").get("/v1/monitoring/profielen?van=2026-01&tot=2026-06")
+        JsonNode monitor = new Caller(port, "contractmanager")
+                .get("/v1/monitoring/profielen?van=2026-01&tot=2026-06")
                 .json();
         assertThat(monitor.get("volledig").asBoolean()).isTrue();
         assertThat(monitor.get("van").asString()).isEqualTo("2026-01");
         assertThat(monitor.at("/profielen/0/trend")).hasSize(6);
-        JsonNode errors = new Caller(port, "contractmanager").get("/v1/monitoring/afwijkingen?van=2026-13&gemeente=x&tot=2026-01-01&dag=1")
+        JsonNode errors = new Caller(port, "contractmanager")
+                .get("/v1/monitoring/afwijkingen?van=2026-13&gemeente=x&tot=2026-01-01&dag=1")
                 .json()
                 .get("errors");
         assertThat(errors.valueStream().map(error -> error.get("pointer").asString()))
                 .containsExactly("/dag", "/gemeente", "/tot", "/van");
-        assertThat(new Caller(port, "contractmanager").get("/v1/monitoring/afwijkingen?van=2026-03&tot=2026-02")
+        assertThat(new Caller(port, "contractmanager")
+                        .get("/v1/monitoring/afwijkingen?van=2026-03&tot=2026-02")
                         .status())
                 .isEqualTo(400);
-        assertThat(new Caller(port, "contractmanager").get("/v1/monitoring/afwijkingen?van=2016-03&tot=2026-02")
+        assertThat(new Caller(port, "contractmanager")
+                        .get("/v1/monitoring/afwijkingen?van=2016-03&tot=2026-02")
                         .status())
                 .isEqualTo(400);
-        assertThat(new Caller(port, "contractmanager").get("/v1/monitoring/afwijkingen?van=2026-03").status())
+        assertThat(new Caller(port, "contractmanager")
+                        .get("/v1/monitoring/afwijkingen?van=2026-03")
+                        .status())
                 .isEqualTo(200);
     }
 }

@@ -33,7 +33,8 @@ class OordelenControllerTest {
     @BeforeEach
     void assess() throws IOException {
         caller = new Caller(port);
-        JsonNode beoordeling = caller.post("/v1/beoordelingen", Files.readString(INTAKE)).json();
+        JsonNode beoordeling =
+                caller.post("/v1/beoordelingen", Files.readString(INTAKE)).json();
         assertThat(beoordeling.at("/leden/0/adviezen/0/profiel").asString()).isEqualTo("J04");
         assertThat(beoordeling.at("/leden/0/adviezen/0/intensiteit").asString()).isEqualTo("P");
         id = beoordeling.get("id").asString();
@@ -74,7 +75,8 @@ class OordelenControllerTest {
 
     @Test
     void choosingOtherwiseAsksForAReasonAndSaysWhatDiffers() {
-        String lighter = "{'lid':'k1','wet':'JEUGDWET','route':'ALGEMENE_VOORZIENING','profiel':'J04','intensiteit':'A'%s}";
+        String lighter =
+                "{'lid':'k1','wet':'JEUGDWET','route':'ALGEMENE_VOORZIENING','profiel':'J04','intensiteit':'A'%s}";
         JsonNode refused = errors(caller.post(place, oordelen(lighter.formatted(""))));
         assertThat(refused).hasSize(1);
         assertThat(refused.at("/0/pointer").asString()).isEqualTo("/oordelen/0/reden");
@@ -109,8 +111,8 @@ class OordelenControllerTest {
 
     @Test
     void everyAdviceOfALidIsSpokenAbout() {
-        JsonNode errors = errors(
-                caller.post(place, oordelen("{'lid':'k1','wet':'WMO','profiel':'W09','intensiteit':'T0'}")));
+        JsonNode errors =
+                errors(caller.post(place, oordelen("{'lid':'k1','wet':'WMO','profiel':'W09','intensiteit':'T0'}")));
         assertThat(errors.at("/0/code").asString()).isEqualTo("oordeel-ontbreekt");
         assertThat(errors.at("/0/message").asString()).contains("J04");
     }
@@ -118,8 +120,7 @@ class OordelenControllerTest {
     @Test
     void theLatestCountsAndTheEarlierStay() {
         caller.post(
-                place,
-                oordelen("{'lid':'k1','wet':'JEUGDWET','route':'EIGEN_KRACHT','reden':'eigen-kracht-netwerk'}"));
+                place, oordelen("{'lid':'k1','wet':'JEUGDWET','route':'EIGEN_KRACHT','reden':'eigen-kracht-netwerk'}"));
         caller.post(place, oordelen("{'lid':'k1','wet':'JEUGDWET','profiel':'J04','intensiteit':'P'}"));
         JsonNode oordelen = caller.get(place).json();
         assertThat(oordelen.get("geldend")).hasSize(1);

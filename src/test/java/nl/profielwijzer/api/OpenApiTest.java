@@ -100,8 +100,9 @@ class OpenApiTest {
 
     @Test
     void theContractIsTheSchema() throws IOException {
-        for (Map.Entry<String, String> part :
-                Map.of("Intake", "intake", "Beoordeling", "beoordeling", "Oordelen", "oordelen").entrySet()) {
+        for (Map.Entry<String, String> part : Map.of(
+                        "Intake", "intake", "Beoordeling", "beoordeling", "Oordelen", "oordelen")
+                .entrySet()) {
             ObjectNode contract = (ObjectNode) Json.JSON.readTree(
                     Files.readString(Path.of("src/main/resources/schemas/%s.schema.json".formatted(part.getValue()))));
             assertThat((JsonNode) contract.without(List.of("$schema", "$id")))

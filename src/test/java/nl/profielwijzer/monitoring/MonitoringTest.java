@@ -54,8 +54,7 @@ class MonitoringTest {
 
     private String receipt(String gemeente, String uitslag) {
         String id = "%08d-0000-7000-8000-000000000000".formatted(++receipts);
-        template.update(
-                """
+        template.update("""
                 insert into beoordeling (id, gemeente, peildatum, beoordeeld_op, uitkomst, regelversie, parameterset_id,
                   parameterset_versie, parameterset_hash, engineversie)
                 values (?, ?, date '2026-03-02', current_timestamp, 'ADVIES', 'r', 'p', 1, 'h', '0')
@@ -120,9 +119,12 @@ class MonitoringTest {
         Profielcijfers j05 = cijfers(YEAR, "J05", "I");
         assertThat(Objects.requireNonNull(j05.afwijking()).procent()).isEqualTo(75);
         assertThat(j05.afwijking().laag()).isLessThan(75);
-        assertThat(cijfers(new Monitorvraag(Set.of("0957"), MARCH, MARCH), "J04", "P").aantal())
+        assertThat(cijfers(new Monitorvraag(Set.of("0957"), MARCH, MARCH), "J04", "P")
+                        .aantal())
                 .isEqualTo(20);
-        assertThat(monitoring.profielen(new Monitorvraag(Set.of("0957"), MARCH, MARCH)).profielen())
+        assertThat(monitoring
+                        .profielen(new Monitorvraag(Set.of("0957"), MARCH, MARCH))
+                        .profielen())
                 .hasSize(1);
     }
 
@@ -152,7 +154,10 @@ class MonitoringTest {
     }
 
     private static Groep groep(List<Groep> groepen, String code) {
-        return groepen.stream().filter(each -> each.code().equals(code)).findFirst().orElseThrow();
+        return groepen.stream()
+                .filter(each -> each.code().equals(code))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -162,7 +167,8 @@ class MonitoringTest {
         advice(30, "0957", MARCH, "J05", "P", "J05.1", "", null);
         advice(20, "0957", MARCH, "J05", "P", "J05.1", "LICHTER", "overig");
         Afwijkingenmonitor monitor = monitoring.afwijkingen(YEAR);
-        assertThat(monitor.perProfiel()).allSatisfy(groep -> assertThat(groep.afwijking()).isNull());
+        assertThat(monitor.perProfiel())
+                .allSatisfy(groep -> assertThat(groep.afwijking()).isNull());
         assertThat(groep(monitor.perProfiel(), "J04").beoordeeld()).isEqualTo(45);
         assertThat(groep(monitor.perRegel(), "J04.1").afwijking()).isNull();
         assertThat(cijfers(YEAR, "J04", "P").afwijking()).isNull();
@@ -193,18 +199,28 @@ class MonitoringTest {
         Afwijkingenmonitor afwijkingen = monitoring.afwijkingen(YEAR);
         assertThat(counts(Json.JSON.valueToTree(profielen))).isNotEmpty().allMatch(MonitoringTest::mayBeSeen);
         assertThat(counts(Json.JSON.valueToTree(afwijkingen))).isNotEmpty().allMatch(MonitoringTest::mayBeSeen);
-        assertThat(profielen.profielen().stream().filter(each -> each.aantal() == null).count())
+        assertThat(profielen.profielen().stream()
+                        .filter(each -> each.aantal() == null)
+                        .count())
                 .isNotEqualTo(1);
-        assertThat(afwijkingen.perProfiel().stream().filter(each -> each.beoordeeld() == null).count())
+        assertThat(afwijkingen.perProfiel().stream()
+                        .filter(each -> each.beoordeeld() == null)
+                        .count())
                 .isNotEqualTo(1);
-        assertThat(afwijkingen.perProfiel().stream().filter(each -> each.afwijking() == null).count())
+        assertThat(afwijkingen.perProfiel().stream()
+                        .filter(each -> each.afwijking() == null)
+                        .count())
                 .isNotEqualTo(1);
         for (Profielcijfers each : profielen.profielen()) {
             if (each.aantal() == null) {
-                assertThat(Stream.of(each.aandeel(), each.gemiddeldeDuur(), each.euro())).containsOnlyNulls();
-                assertThat(each.trend()).allSatisfy(month -> assertThat(month.aantal()).isNull());
+                assertThat(Stream.of(each.aandeel(), each.gemiddeldeDuur(), each.euro()))
+                        .containsOnlyNulls();
+                assertThat(each.trend())
+                        .allSatisfy(month -> assertThat(month.aantal()).isNull());
             } else {
-                assertThat(each.trend().stream().filter(month -> month.aantal() == null).count())
+                assertThat(each.trend().stream()
+                                .filter(month -> month.aantal() == null)
+                                .count())
                         .isNotEqualTo(1);
             }
         }

@@ -47,8 +47,7 @@ class PseudonymiserTest {
     }
 
     private static Intake intake(String peildatum, String birth, String inzet) {
-        return Json.JSON.readValue(
-                """
+        return Json.JSON.readValue("""
                 {"kenmerk":"dossier-77","peildatum":"%s","gemeente":"0957",
                  "melding":{"datum":"2026-02-20","verwijzer":"ZELF","hulpvraag":"Sanne slaapt slecht."},
                  "huishouden":{"leden":[
@@ -58,9 +57,7 @@ class PseudonymiserTest {
                    {"id":"mama","rol":"OUDER","geboortedatum":"1985-01-15","vraagtOndersteuning":false,
                     "mantelzorg":{"voorLid":"sanne","urenPerWeek":3,"belasting":2}}],
                   "inzet":[%s]}}
-                """
-                        .formatted(peildatum, birth, inzet),
-                Intake.class);
+                """.formatted(peildatum, birth, inzet), Intake.class);
     }
 
     private static int age(LocalDate birth, LocalDate day) {
@@ -76,7 +73,8 @@ class PseudonymiserTest {
         String text = Json.JSON.writeValueAsString(pseudoniem.intake());
         assertThat(text).doesNotContainIgnoringCase("sanne", "mama", "dossier", "slaapt", "Fysio", "meedoen", "PGB");
         assertThat(pseudoniem.intake().huishouden().leden()).extracting(Lid::id).containsExactly("k1", "o1");
-        assertThat(Objects.requireNonNull(pseudoniem.intake().huishouden().leden().get(1).mantelzorg())
+        assertThat(Objects.requireNonNull(
+                                pseudoniem.intake().huishouden().leden().get(1).mantelzorg())
                         .voorLid())
                 .isEqualTo("k1");
         assertThat(pseudoniem.intake().peildatum()).isEqualTo("2026-03-01");
@@ -96,10 +94,7 @@ class PseudonymiserTest {
 
     @Test
     void supportThatEndedEarlierInTheMonthStaysEndedAndSupportThatRunsRunsOn() {
-        Intake intake = intake(
-                "2026-03-12",
-                "2012-05-10",
-                """
+        Intake intake = intake("2026-03-12", "2012-05-10", """
                 {"lid":"sanne","wet":"JEUGDWET","sinds":"2026-03-03","tot":"2026-03-11"},
                 {"lid":"sanne","wet":"JEUGDWET","sinds":"2025-03-03","tot":"2026-03-12"},
                 {"lid":"sanne","wet":"ZVW","sinds":"2025-03-03"}
@@ -110,7 +105,8 @@ class PseudonymiserTest {
         for (int i = 0; i < before.size(); i++) {
             assertThat(after.get(i).looptOp(rounded.peildatum()))
                     .isEqualTo(before.get(i).looptOp(intake.peildatum()));
-            assertThat(after.get(i).tot() == null || !after.get(i).sinds().isAfter(after.get(i).tot()))
+            assertThat(after.get(i).tot() == null
+                            || !after.get(i).sinds().isAfter(after.get(i).tot()))
                     .isTrue();
         }
     }
@@ -118,10 +114,13 @@ class PseudonymiserTest {
     @Test
     void anIntakeWhoseAdviceWouldChangeIsRefused() {
         assertThatThrownBy(() -> pseudonymiser.of(withComplaintsSince("2025-12-14", "2026-03-05")))
-                .isInstanceOfSatisfying(IntakeOngeldig.class, refused -> assertThat(
-                                refused.fouten().get(0).code())
-                        .isEqualTo("datum-telt"));
-        assertThat(pseudonymiser.of(withComplaintsSince("2025-12-01", "2026-03-05")).intake().peildatum())
+                .isInstanceOfSatisfying(
+                        IntakeOngeldig.class,
+                        refused -> assertThat(refused.fouten().get(0).code()).isEqualTo("datum-telt"));
+        assertThat(pseudonymiser
+                        .of(withComplaintsSince("2025-12-01", "2026-03-05"))
+                        .intake()
+                        .peildatum())
                 .isEqualTo("2026-03-01");
     }
 
