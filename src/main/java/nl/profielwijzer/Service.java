@@ -9,6 +9,8 @@ import nl.profielwijzer.access.AccessConfiguration;
 import nl.profielwijzer.api.ApiConfiguration;
 import nl.profielwijzer.assessment.Beoordelaar;
 import nl.profielwijzer.audit.AuditConfiguration;
+import nl.profielwijzer.casuistry.Casuistieksets;
+import nl.profielwijzer.casuistry.CasuistryDesk;
 import nl.profielwijzer.casuistry.PackagedCases;
 import nl.profielwijzer.catalogue.Bewaartermijnen;
 import nl.profielwijzer.catalogue.IntakeReaders;
@@ -34,6 +36,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -153,6 +156,16 @@ public class Service {
             Bewaartermijnen termijnen,
             Clock clock) {
         return new Inwonersrechten(jdbc, beoordelingen, plichten, vernietiging, termijnen, clock);
+    }
+
+    @Bean
+    Casuistieksets casuistieksets(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+        return new Casuistieksets(jdbc, transactions);
+    }
+
+    @Bean
+    CasuistryDesk casuistryDesk(Beoordelaar beoordelaar) {
+        return new CasuistryDesk(beoordelaar.catalogue());
     }
 
     @Bean

@@ -69,6 +69,7 @@ class HouseRulesTest {
             "ParametersText",
             "Told",
             "PackagedSets",
+            "AanbiedingDesk",
             "AssessmentDesk",
             "Hit",
             "IdentifierScan",

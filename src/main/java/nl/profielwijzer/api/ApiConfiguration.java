@@ -14,6 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Import({
     BeoordelingenController.class,
     OordelenController.class,
+    MonitoringController.class,
+    AanbiedingenController.class,
     RegelboekController.class,
     CatalogusController.class,
     LogboekController.class,

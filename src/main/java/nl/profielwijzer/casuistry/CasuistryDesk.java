@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import nl.profielwijzer.casuistry.Importverslag.Rijfout;
 import nl.profielwijzer.catalogue.Catalogue;
 import nl.profielwijzer.intake.Fout;
+import nl.profielwijzer.intake.Json;
 import org.jspecify.annotations.Nullable;
 
 /** Takes in cases: checks every row, puts them through the privacy gate, and stores all or nothing. */
@@ -123,5 +124,41 @@ public final class CasuistryDesk {
                 cases -> reader.readAgain(
                         path, inspection.good, rij -> cases.accept(Objects.requireNonNull(rij.casus())))));
         return inspection.report(privacy, set, known.isPresent());
+    }
+
+    /** What is wrong with this case by itself: its form, or something in it that leads straight to a person. */
+    public List<Fout> faults(Casus casus) {
+        Rij rij = row(casus);
+        List<Fout> faults = new ArrayList<>(reader.faults(rij.inhoud()));
+        IdentifierScan.of(rij)
+                .forEach(found -> faults.add(new Fout(
+                        found.veld(),
+                        "persoonsgegeven",
+                        "Hier staat iets dat naar een persoon kan leiden.",
+                        "Haal het weg.")));
+        return List.copyOf(faults);
+    }
+
+    /**
+     * Stores these cases together with those of the newest version of a set as its next version, unless the privacy gate
+     * refuses.
+     *
+     * @param cases without {@link #faults}
+     * @throws IllegalArgumentException when no stored set can have this name
+     */
+    public Importverslag add(Casuistieksets sets, String naam, List<Casus> cases) {
+        sets.checkName(naam);
+        List<Casus> all = new ArrayList<>();
+        sets.find(naam).ifPresent(set -> sets.read(set, all::add));
+        all.addAll(cases);
+        Inspection inspection = new Inspection();
+        all.forEach(casus -> inspection.accept(row(casus)));
+        Privacyrapport privacy = inspection.gate.report();
+        Casuistiekset set = privacy.toegelaten() ? sets.add(naam, inspection.content, all::forEach) : null;
+        return inspection.report(privacy, set, false);
+    }
+
+    private static Rij row(Casus casus) {
+        return new Rij("casus", 1, Json.JSON.valueToTree(casus), casus, List.of());
     }
 }

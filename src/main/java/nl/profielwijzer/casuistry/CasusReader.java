@@ -107,6 +107,23 @@ public final class CasusReader {
         }
     }
 
+    /** What is wrong with one case by itself, in no order. */
+    List<Fout> faults(JsonNode tree) {
+        List<Fout> fouten = new ArrayList<>(schema.faults(tree));
+        JsonNode intake = tree.path("intake");
+        if (intake.isObject()) {
+            try {
+                intakes.check(intake);
+            } catch (IntakeOngeldig ongeldig) {
+                ongeldig.fouten()
+                        .forEach(fout -> fouten.add(
+                                new Fout("/intake" + fout.pointer(), fout.code(), fout.melding(), fout.herstel())));
+            }
+        }
+        oordelen.check(tree, fouten);
+        return fouten;
+    }
+
     private static boolean holdsCase(Path file) {
         return Files.isRegularFile(file)
                 && name(file).matches(".*\\.ya?ml")
@@ -213,18 +230,7 @@ public final class CasusReader {
                         "Een casus is een groep velden.",
                         "Begin met id, status, herkomst en intake."));
             }
-            List<Fout> fouten = new ArrayList<>(schema.faults(tree));
-            JsonNode intake = tree.path("intake");
-            if (intake.isObject()) {
-                try {
-                    intakes.check(intake);
-                } catch (IntakeOngeldig ongeldig) {
-                    ongeldig.fouten()
-                            .forEach(fout -> fouten.add(
-                                    new Fout("/intake" + fout.pointer(), fout.code(), fout.melding(), fout.herstel())));
-                }
-            }
-            oordelen.check(tree, fouten);
+            List<Fout> fouten = CasusReader.this.faults(tree);
             String id = tree.path("id").asString("");
             String earlier = id.isEmpty() ? null : placeById.putIfAbsent(id, place);
             if (earlier != null) {

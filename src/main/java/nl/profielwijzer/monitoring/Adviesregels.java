@@ -47,8 +47,22 @@ class Adviesregels implements ReceiptListener {
         insert(rows);
     }
 
+    /** Whoever writes the rows of a stored assessment waits for who does so at the same moment. */
+    void lock(String beoordeling) {
+        jdbc.queryForList("select id from beoordeling where id = ? for update", beoordeling);
+    }
+
+    /** Writes the rows of an assessment that was stored before there were any. */
+    void storedUnlessThere(Beoordeling beoordeling) {
+        if (jdbc.queryForList("select lid from beoordeling_advies where beoordeling_id = ?", beoordeling.id())
+                .isEmpty()) {
+            stored(beoordeling);
+        }
+    }
+
     /** Writes the rows of the judged leden anew. */
     void judged(Beoordeling beoordeling, List<Oordeelregel> regels) {
+        storedUnlessThere(beoordeling);
         List<Object[]> rows = new ArrayList<>();
         GegevenAdvies advies = GegevenAdvies.of(beoordeling);
         Map<String, List<Oordeelregel>> byLid = regels.stream()

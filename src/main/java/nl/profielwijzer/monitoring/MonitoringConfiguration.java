@@ -2,8 +2,11 @@ package nl.profielwijzer.monitoring;
 
 import java.time.Clock;
 import nl.profielwijzer.assessment.Beoordelaar;
+import nl.profielwijzer.casuistry.Casuistieksets;
+import nl.profielwijzer.casuistry.CasuistryDesk;
 import nl.profielwijzer.catalogue.Afwijkredenen;
 import nl.profielwijzer.catalogue.RulesFolder;
+import nl.profielwijzer.receipt.Beoordelingen;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -39,5 +42,33 @@ public class MonitoringConfiguration {
             Clock clock) {
         return new OordeelDesk(
                 new OordeelReader(beoordelaar.catalogue(), redenen), oordelen, adviesregels, transactions, clock);
+    }
+
+    @Bean
+    CatchUp catchUp(
+            JdbcClient jdbc,
+            Beoordelingen beoordelingen,
+            Adviesregels adviesregels,
+            PlatformTransactionManager transactions) {
+        return new CatchUp(jdbc, beoordelingen, adviesregels, transactions);
+    }
+
+    @Bean
+    Monitoring monitoring(JdbcClient jdbc, CatchUp catchUp) {
+        return new Monitoring(jdbc, catchUp);
+    }
+
+    @Bean
+    AanbiedingDesk aanbiedingDesk(
+            Beoordelaar beoordelaar,
+            Oordelen oordelen,
+            Adviesregels adviesregels,
+            CasuistryDesk casuistry,
+            Casuistieksets sets,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        return new AanbiedingDesk(
+                oordelen, adviesregels, new Pseudonymiser(beoordelaar), casuistry, sets, jdbc, transactions, clock);
     }
 }

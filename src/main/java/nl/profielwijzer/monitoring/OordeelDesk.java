@@ -58,7 +58,7 @@ public class OordeelDesk {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         try {
             return transaction.execute(status -> {
-                oordelen.lock(beoordeling.id());
+                adviesregels.lock(beoordeling.id());
                 Consulentoordeel oordeel = oordelen.add(beoordeling.id(), door, now, regels, sleutel);
                 adviesregels.judged(beoordeling, regels);
                 return oordeel;

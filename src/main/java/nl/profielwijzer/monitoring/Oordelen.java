@@ -24,14 +24,6 @@ class Oordelen {
         this.jdbc = jdbc;
     }
 
-    /** Whoever judges an assessment waits for who does so at the same moment. */
-    void lock(String beoordeling) {
-        jdbc.sql("select id from beoordeling where id = :id for update")
-                .param("id", beoordeling)
-                .query(String.class)
-                .list();
-    }
-
     /** Adds a judgement, as the latest of its assessment. */
     Consulentoordeel add(
             String beoordeling, String door, Instant now, List<Oordeelregel> regels, @Nullable Herhaalsleutel sleutel) {

@@ -3,7 +3,6 @@ package nl.profielwijzer.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import nl.profielwijzer.api.Caller.Answer;
@@ -176,10 +175,7 @@ class OordelenControllerTest {
     @Test
     void onlyAConsulentJudgesAndEveryJudgementStandsInTheLog() {
         String one = oordelen("{'lid':'k1','wet':'JEUGDWET','profiel':'J04','intensiteit':'P'}");
-        Answer analist = caller.send(caller.anonymous(place)
-                .header("Authorization", Caller.basic("analist", "demo"))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(one)));
+        Answer analist = new Caller(port, "analist").post(place, one);
         assertThat(analist.status()).isEqualTo(403);
         caller.post(place, one);
         assertThat(jdbc.sql("select actie || ' ' || resultaat from logregel where object = :object")
