@@ -3,6 +3,7 @@ package nl.profielwijzer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import nl.profielwijzer.access.AccessConfiguration;
@@ -13,6 +14,7 @@ import nl.profielwijzer.casuistry.Casuistieksets;
 import nl.profielwijzer.casuistry.CasuistryDesk;
 import nl.profielwijzer.casuistry.PackagedCases;
 import nl.profielwijzer.catalogue.Bewaartermijnen;
+import nl.profielwijzer.catalogue.Ijkbeleid;
 import nl.profielwijzer.catalogue.IntakeReaders;
 import nl.profielwijzer.catalogue.RulesFolder;
 import nl.profielwijzer.conversation.ConversationDesk;
@@ -24,6 +26,10 @@ import nl.profielwijzer.receipt.Beoordelingen;
 import nl.profielwijzer.receipt.ReceiptListener;
 import nl.profielwijzer.receipt.RegelArchief;
 import nl.profielwijzer.receipt.Repeater;
+import nl.profielwijzer.release.Follower;
+import nl.profielwijzer.release.GeldendeParameters;
+import nl.profielwijzer.release.Parametersets;
+import nl.profielwijzer.release.ReleaseDesk;
 import nl.profielwijzer.retention.Bewaarplichten;
 import nl.profielwijzer.retention.Inwonersrechten;
 import nl.profielwijzer.retention.Vernietiging;
@@ -100,9 +106,48 @@ public class Service {
     }
 
     @Bean
+    Parametersets parametersets(JdbcClient jdbc, Beoordelaar beoordelaar) {
+        return new Parametersets(jdbc, beoordelaar.catalogue().parameters());
+    }
+
+    @Bean
+    GeldendeParameters geldendeParameters(Parametersets sets) {
+        return new GeldendeParameters(sets);
+    }
+
+    /** Another instance on the same database may activate a set. */
+    @Bean
+    Follower follower(GeldendeParameters geldend) {
+        return new Follower(geldend::volg, Duration.ofSeconds(3));
+    }
+
+    @Bean
+    ReleaseDesk releaseDesk(
+            Parametersets sets,
+            GeldendeParameters geldend,
+            Beoordelaar beoordelaar,
+            RulesFolder folder,
+            Casuistieksets casuistieksets,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        return new ReleaseDesk(
+                sets,
+                geldend,
+                beoordelaar,
+                Ijkbeleid.read(folder).routes().zwaarte(),
+                casuistieksets,
+                transactions,
+                clock);
+    }
+
+    @Bean
     AssessmentDesk assessmentDesk(
-            Beoordelaar beoordelaar, Beoordelingen beoordelingen, Clock clock, MeterRegistry registry) {
-        return new AssessmentDesk(beoordelaar, beoordelingen, clock, ProductVersion.read(), registry);
+            Beoordelaar beoordelaar,
+            GeldendeParameters geldend,
+            Beoordelingen beoordelingen,
+            Clock clock,
+            MeterRegistry registry) {
+        return new AssessmentDesk(beoordelaar, geldend, beoordelingen, clock, ProductVersion.read(), registry);
     }
 
     @Bean
@@ -123,8 +168,8 @@ public class Service {
     }
 
     @Bean
-    Repeater repeater(Beoordelaar beoordelaar, RegelArchief archief) {
-        return new Repeater(beoordelaar, archief);
+    Repeater repeater(Beoordelaar beoordelaar, GeldendeParameters geldend, RegelArchief archief) {
+        return new Repeater(beoordelaar, geldend::voor, archief);
     }
 
     @Bean

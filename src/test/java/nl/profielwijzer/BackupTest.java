@@ -25,6 +25,7 @@ import nl.profielwijzer.receipt.Beoordeling;
 import nl.profielwijzer.receipt.Beoordelingen;
 import nl.profielwijzer.receipt.RegelArchief;
 import nl.profielwijzer.receipt.Repeater;
+import nl.profielwijzer.release.GeldendeParameters;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -102,7 +103,12 @@ class BackupTest {
         try (Beoordelaar beoordelaar = new Beoordelaar(rules)) {
             IntakeReader reader = IntakeReaders.of(beoordelaar.catalogue());
             AssessmentDesk desk = new AssessmentDesk(
-                    beoordelaar, installation.beoordelingen(), CLOCK, "test", new SimpleMeterRegistry());
+                    beoordelaar,
+                    GeldendeParameters.alleen(beoordelaar.catalogue().parameters()),
+                    installation.beoordelingen(),
+                    CLOCK,
+                    "test",
+                    new SimpleMeterRegistry());
             desk.assess(reader.read(Files.readAllBytes(Path.of("src/docs/voorbeeld-intake.json"))), null);
         }
     }
@@ -138,7 +144,10 @@ class BackupTest {
         assertThat(run("restore", to, copy)).as(printed).isZero();
         assertThat(all(to)).hasSize(2).isEqualTo(stored);
         try (Beoordelaar running = new Beoordelaar(NOW)) {
-            Repeater repeater = new Repeater(running, new RegelArchief(to.data().resolve("regels")));
+            Repeater repeater = new Repeater(
+                    running,
+                    GeldendeParameters.alleen(running.catalogue().parameters())::voor,
+                    new RegelArchief(to.data().resolve("regels")));
             assertThat(all(to)).map(repeater::repeat).allSatisfy(herhaling -> {
                 assertThat(herhaling.gelijk()).isTrue();
                 assertThat(herhaling.zelfdeRegels()).isTrue();

@@ -77,6 +77,8 @@ class HouseRulesTest {
             "OordeelCheck",
             "OordeelDesk",
             "ReceiptListener",
+            "ReleaseDesk",
+            "Follower",
             "Repeater",
             "PreparedIntake",
             "PreparedLid",
@@ -84,7 +86,7 @@ class HouseRulesTest {
             "Tuning");
 
     private static final Set<String> DOMAIN =
-            Set.of("intake", "catalogue", "rules", "assessment", "receipt", "casuistry", "monitoring");
+            Set.of("intake", "catalogue", "rules", "assessment", "receipt", "casuistry", "monitoring", "release");
 
     @Test
     void theDoorsKnowTheFeaturesAndNobodyKnowsTheDoors() {

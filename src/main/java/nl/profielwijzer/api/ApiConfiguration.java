@@ -22,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
     GezondheidController.class,
     MetingenController.class,
     BewaringController.class,
+    ParametersetsController.class,
     OpenApiController.class,
     ProblemErrorController.class,
     Problems.class,

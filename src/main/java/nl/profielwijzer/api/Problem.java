@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import nl.profielwijzer.intake.Fout;
 import nl.profielwijzer.intake.Json;
+import nl.profielwijzer.release.StapGeweigerd;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -87,6 +88,17 @@ record Problem(
                 "Er is niets veranderd. Hef de andere eerst op als de reden een andere is.");
     }
 
+    /** A step with a parameter set was refused. */
+    static Problem refused(StapGeweigerd geweigerd) {
+        String detail = String.valueOf(geweigerd.getMessage());
+        return switch (geweigerd.reden()) {
+            case ONBEKEND -> of(404);
+            case VERANDERD -> of("intussen-veranderd", "Intussen veranderd", 412, detail);
+            case STAND -> of("stap-kan-niet", "Deze stap kan nu niet", 409, detail);
+            case VIER_OGEN -> of("vier-ogen", "Iemand anders moet dit doen", 403, detail);
+        };
+    }
+
     /** The problem that goes with a status when nothing more is known. */
     static Problem of(int status) {
         return switch (status) {
@@ -117,6 +129,12 @@ record Problem(
                         "Deze vorm is er niet",
                         406,
                         "Vraag in de header Accept om application/json.");
+            case 412 ->
+                of(
+                        "intussen-veranderd",
+                        "Intussen veranderd",
+                        412,
+                        "Dit is niet de laatste versie. Haal haar opnieuw op en neem de ETag van dat antwoord over in If-Match.");
             case 413 ->
                 of(
                         "te-groot",
@@ -141,6 +159,12 @@ record Problem(
                         "Te veel verzoeken",
                         429,
                         "Wacht het aantal seconden uit de header Retry-After en probeer het opnieuw.");
+            case 428 ->
+                of(
+                        "if-match-ontbreekt",
+                        "De header If-Match ontbreekt",
+                        428,
+                        "Haal de set op en neem de ETag van dat antwoord over in If-Match.");
             case 501 -> of("niet-ondersteund", "Dit kan de server niet", 501, "Gebruik GET of POST.");
             case 503 ->
                 of(

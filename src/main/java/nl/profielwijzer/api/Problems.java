@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import nl.profielwijzer.intake.IntakeOngeldig;
 import nl.profielwijzer.receipt.AnderVerzoek;
+import nl.profielwijzer.release.StapGeweigerd;
+import nl.profielwijzer.release.VoorstelOngeldig;
 import nl.profielwijzer.retention.AndereVernietiging;
 import nl.profielwijzer.retention.BewaarplichtBestaat;
 import nl.profielwijzer.retention.WissenGeweigerd;
@@ -61,6 +63,16 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> alreadyHeld(BewaarplichtBestaat bestaat) {
         return Problem.alreadyHeld().answer();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> invalid(VoorstelOngeldig ongeldig) {
+        return Problem.invalid(ongeldig.fouten()).answer();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> refused(StapGeweigerd geweigerd) {
+        return Problem.refused(geweigerd).answer();
     }
 
     @ExceptionHandler

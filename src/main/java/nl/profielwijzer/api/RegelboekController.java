@@ -4,11 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import nl.profielwijzer.access.Recht;
 import nl.profielwijzer.access.Vereist;
 import nl.profielwijzer.assessment.Beoordelaar;
@@ -16,7 +12,7 @@ import nl.profielwijzer.casuistry.PackagedCases;
 import nl.profielwijzer.casuistry.PackagedCases.Geval;
 import nl.profielwijzer.catalogue.Herkomst;
 import nl.profielwijzer.catalogue.Parameter;
-import nl.profielwijzer.catalogue.Parameterset;
+import nl.profielwijzer.release.GeldendeParameters;
 import nl.profielwijzer.rules.Rule;
 import nl.profielwijzer.rules.RuleBook;
 import nl.profielwijzer.rules.Strekking;
@@ -36,18 +32,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 class RegelboekController {
     private final RuleBook rules;
-    private final Parameterset parameterset;
+    private final GeldendeParameters geldend;
     private final PackagedCases cases;
     private final Clock clock;
-    private final Map<String, Parameter> parameters;
 
-    RegelboekController(Beoordelaar beoordelaar, PackagedCases cases, Clock clock) {
+    RegelboekController(Beoordelaar beoordelaar, GeldendeParameters geldend, PackagedCases cases, Clock clock) {
         this.rules = beoordelaar.rules();
-        this.parameterset = beoordelaar.catalogue().parameters();
+        this.geldend = geldend;
         this.cases = cases;
         this.clock = clock;
-        this.parameters =
-                parameterset.parameters().stream().collect(Collectors.toMap(Parameter::naam, Function.identity()));
     }
 
     /** @param soort what the finding of the rule is for */
@@ -87,23 +80,6 @@ class RegelboekController {
             Herkomst herkomst,
             String bron,
             @Nullable Double waarde) {}
-
-    record ActieveSet(String id, int versie, String hash, String regelversie, int totaal, List<Instelling> items) {}
-
-    /**
-     * @param waarden value by first day of validity
-     * @param waarde today's value
-     */
-    record Instelling(
-            String naam,
-            String omschrijving,
-            String eenheid,
-            Herkomst herkomst,
-            String bron,
-            @Nullable LocalDate gecontroleerdOp,
-            Parameter.@Nullable Ijkruimte ijken,
-            @Nullable Double waarde,
-            Map<LocalDate, Double> waarden) {}
 
     @GetMapping("/regels")
     @Vereist(Recht.REGELBOEK_LEZEN)
@@ -146,7 +122,7 @@ class RegelboekController {
     }
 
     private List<Getal> parametersOf(Rule rule) {
-        return parameters.values().stream()
+        return geldend.algemeen(LocalDate.now(clock)).set().parameters().stream()
                 .filter(parameter -> rule.dependsOn(parameter.naam()))
                 .sorted(Comparator.comparing(Parameter::naam))
                 .map(parameter -> new Getal(
@@ -157,30 +133,6 @@ class RegelboekController {
                         parameter.bron(),
                         today(parameter)))
                 .toList();
-    }
-
-    @GetMapping("/parametersets/actief")
-    @Vereist(Recht.REGELBOEK_LEZEN)
-    ActieveSet active(@RequestParam MultiValueMap<String, String> query) {
-        new QueryCheck(query, Set.of()).done();
-        return new ActieveSet(
-                parameterset.id(),
-                parameterset.versie(),
-                parameterset.hash(),
-                rules.hash(),
-                parameterset.parameters().size(),
-                parameterset.parameters().stream()
-                        .map(parameter -> new Instelling(
-                                parameter.naam(),
-                                parameter.omschrijving(),
-                                parameter.eenheid(),
-                                parameter.herkomst(),
-                                parameter.bron(),
-                                parameter.gecontroleerdOp(),
-                                parameter.ijken(),
-                                today(parameter),
-                                new TreeMap<>(parameter.waarden())))
-                        .toList());
     }
 
     private @Nullable Double today(Parameter parameter) {

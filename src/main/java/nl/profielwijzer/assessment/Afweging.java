@@ -56,7 +56,9 @@ record Afweging(
                             .toList(),
                     jeugd == null ? null : jeugd.intensiteit(),
                     gebieden,
-                    Set.copyOf(weging.getLeden().get(i).getMaatregelen())));
+                    Set.copyOf(weging.getLeden().get(i).getMaatregelen()),
+                    uitkomst.kostenPerMaand(
+                            jeugd == null ? null : jeugd.eerste().profiel(), catalogus)));
         }
         return adviezen;
     }

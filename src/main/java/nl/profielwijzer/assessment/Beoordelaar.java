@@ -3,13 +3,11 @@ package nl.profielwijzer.assessment;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Set;
 import nl.profielwijzer.assessment.Instrument.Situatie;
 import nl.profielwijzer.assessment.Uitslag.ParametersetReferentie;
 import nl.profielwijzer.catalogue.Catalogue;
 import nl.profielwijzer.catalogue.Parameters;
-import nl.profielwijzer.catalogue.Parameterset;
 import nl.profielwijzer.catalogue.RulesFolder;
 import nl.profielwijzer.intake.Intake;
 import nl.profielwijzer.rules.RuleBook;
@@ -24,8 +22,7 @@ public final class Beoordelaar implements AutoCloseable {
     private final RuleBook rules;
     private final Instrument instrument;
     private final Explanation explanation;
-    private final NavigableMap<LocalDate, Parameters> parametersByFirstDay;
-    private final ParametersetReferentie parameterset;
+    private final Rekenset standaard;
 
     /**
      * Reads, checks and compiles everything in this folder.
@@ -38,9 +35,7 @@ public final class Beoordelaar implements AutoCloseable {
         instrument = new Instrument(rules, catalogue);
         checkParameters(catalogue.parameters().names(), instrument.parameters());
         explanation = new Explanation(instrument, new Wording(catalogue.codes()));
-        Parameterset set = catalogue.parameters();
-        parametersByFirstDay = set.byFirstDay();
-        parameterset = new ParametersetReferentie(set.id(), set.versie(), set.hash());
+        standaard = new Rekenset(catalogue.parameters());
     }
 
     private static void checkParameters(Set<String> known, Set<String> used) {
@@ -61,9 +56,14 @@ public final class Beoordelaar implements AutoCloseable {
         }
     }
 
-    /** The answer to this intake, with the parameters in force on its peildatum and with its full explanation. */
+    /** The answer to this intake by the set of the rules folder, with its full explanation. */
     public Uitslag beoordeel(Intake intake) {
-        return beoordeel(intake, on(intake.peildatum()), parameterset);
+        return beoordeel(intake, standaard);
+    }
+
+    /** The answer to this intake by the values that this set has on its peildatum. */
+    public Uitslag beoordeel(Intake intake, Rekenset set) {
+        return beoordeel(intake, set.op(intake.peildatum()), set.referentie());
     }
 
     /** The answer to this intake with these values, as when an earlier assessment is repeated. */
@@ -79,28 +79,26 @@ public final class Beoordelaar implements AutoCloseable {
      * The advice of every lid of every intake, in the order in which they came. They cost less together than one by one.
      */
     public List<List<Lidadvies>> adviezen(List<Intake> intakes) {
+        return weeg(intakes, standaard).stream().map(Gewogen::leden).toList();
+    }
+
+    /**
+     * What the instrument makes of these intakes by this set, each on its own peildatum and in the order in which they
+     * came.
+     */
+    public List<Gewogen> weeg(List<Intake> intakes, Rekenset set) {
         return instrument
                 .outcomes(intakes.stream()
-                        .map(intake -> new Situatie(intake, on(intake.peildatum())))
+                        .map(intake -> new Situatie(intake, set.op(intake.peildatum())))
                         .toList())
                 .stream()
-                .map(Afweging::adviezen)
+                .map(afweging -> new Gewogen(afweging.uitkomst(), afweging.adviezen()))
                 .toList();
     }
 
-    /** The values in force on this day. */
+    /** The values of the rules folder in force on this day. */
     public Map<String, Double> parameterwaarden(LocalDate peildatum) {
-        return on(peildatum).asMap();
-    }
-
-    private Parameters on(LocalDate day) {
-        Map.Entry<LocalDate, Parameters> inForce = parametersByFirstDay.floorEntry(day);
-        if (inForce == null) {
-            throw new IllegalArgumentException(
-                    "op %s hebben nog niet alle parameters een waarde. Kies een peildatum vanaf %s."
-                            .formatted(day, parametersByFirstDay.firstKey()));
-        }
-        return inForce.getValue();
+        return standaard.op(peildatum).asMap();
     }
 
     /**
@@ -109,7 +107,7 @@ public final class Beoordelaar implements AutoCloseable {
      * @param stand the day whose parameter values are the current ones
      */
     public Replay replay(LocalDate stand) {
-        return new Replay(instrument, this::on, stand);
+        return new Replay(instrument, standaard::op, stand);
     }
 
     public Catalogue catalogue() {

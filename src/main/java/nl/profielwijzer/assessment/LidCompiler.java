@@ -14,7 +14,6 @@ import java.util.TreeSet;
 import nl.profielwijzer.assessment.DecisionTable.Axis;
 import nl.profielwijzer.assessment.Preparation.Setting;
 import nl.profielwijzer.assessment.PreparedFindings.OfLid;
-import nl.profielwijzer.catalogue.Aanbod;
 import nl.profielwijzer.catalogue.Parameters;
 import nl.profielwijzer.catalogue.Profielcatalogus;
 import nl.profielwijzer.intake.Intensiteit;
@@ -226,22 +225,15 @@ final class LidCompiler {
         /** @param first the profile that ranks first, if any does */
         private int number(LidUitkomst uitkomst, @Nullable String first, boolean maatregel) {
             SortedMap<String, Intensiteit> gebieden = new TreeMap<>();
-            double kosten = 0;
-            for (LidUitkomst.Gebiedsadvies gebied : uitkomst.gebieden()) {
-                gebieden.put(gebied.gebied(), gebied.tier());
-                kosten += perMonth(catalogus.profiel(gebied.gebied()).aanbod(gebied.tier()));
-            }
+            uitkomst.gebieden().forEach(gebied -> gebieden.put(gebied.gebied(), gebied.tier()));
             LidUitkomst.Jeugdadvies jeugd = uitkomst.jeugd();
-            if (jeugd != null && first != null) {
-                kosten += perMonth(catalogus.profiel(first).aanbod(jeugd.intensiteit()));
-            }
             Weegadvies advies = new Weegadvies(
                     uitkomst.route(),
                     jeugd == null ? null : first,
                     jeugd == null ? null : jeugd.intensiteit(),
                     gebieden,
                     maatregel,
-                    kosten);
+                    uitkomst.kostenPerMaand(first, catalogus));
             return outcomes.computeIfAbsent(advies, each -> outcomes.size());
         }
 
@@ -330,10 +322,5 @@ final class LidCompiler {
                 faster *= length;
             }
         }
-    }
-
-    /** What this offer costs per month, in euro. */
-    private static double perMonth(Aanbod aanbod) {
-        return aanbod.tarief().perMaand(aanbod.duurMaanden());
     }
 }

@@ -3,6 +3,7 @@ package nl.profielwijzer.assessment;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import nl.profielwijzer.catalogue.Profielcatalogus;
 import nl.profielwijzer.intake.Intensiteit;
 import nl.profielwijzer.intake.Wet;
 import nl.profielwijzer.rules.Oordeel;
@@ -52,6 +53,22 @@ record LidUitkomst(
     Oordeel oordeel(Wet wet) {
         Wetsoordeel oordeel = wetten.get(wet);
         return oordeel == null ? Oordeel.NEE : oordeel.oordeel();
+    }
+
+    /**
+     * What the advised support costs, euro per month.
+     *
+     * @param profiel the youth profile that ranks first, if any does
+     */
+    double kostenPerMaand(@Nullable String profiel, Profielcatalogus catalogus) {
+        double kosten = gebieden.stream()
+                .mapToDouble(gebied ->
+                        catalogus.profiel(gebied.gebied()).aanbod(gebied.tier()).kostenPerMaand())
+                .sum();
+        return jeugd == null || profiel == null
+                ? kosten
+                : kosten
+                        + catalogus.profiel(profiel).aanbod(jeugd.intensiteit()).kostenPerMaand();
     }
 
     boolean keuze() {

@@ -3,6 +3,7 @@ package nl.profielwijzer.assessment;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import nl.profielwijzer.intake.Intensiteit;
 import nl.profielwijzer.intake.Wet;
 import nl.profielwijzer.rules.Maatregel;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param kandidaten youth profiles at the threshold, the strongest first; also where none of them is advised
  * @param intensiteit of the first of them; null without a youth advice
  * @param gebieden tier by Wmo result area, above T0 only
+ * @param kostenPerMaand euro per month by the tariffs of the catalogue
  */
 public record Lidadvies(
         String lid,
@@ -24,4 +26,17 @@ public record Lidadvies(
         List<String> kandidaten,
         @Nullable Intensiteit intensiteit,
         Map<String, Intensiteit> gebieden,
-        Set<Maatregel> maatregelen) {}
+        Set<Maatregel> maatregelen,
+        double kostenPerMaand) {
+
+    /** The same as calibration and release compare it. */
+    public Weegadvies weegadvies() {
+        return new Weegadvies(
+                route,
+                intensiteit == null ? null : kandidaten.get(0),
+                intensiteit,
+                new TreeMap<>(gebieden),
+                !maatregelen.isEmpty(),
+                kostenPerMaand);
+    }
+}

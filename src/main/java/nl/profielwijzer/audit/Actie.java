@@ -13,6 +13,7 @@ public enum Actie {
     AFWIJZEN,
     ACTIVEREN,
     INTREKKEN,
+    TERUGDRAAIEN,
     STILLEGGEN,
     HERVATTEN,
     INLOGGEN,

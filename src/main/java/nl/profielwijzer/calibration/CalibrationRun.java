@@ -19,7 +19,6 @@ import nl.profielwijzer.assessment.Beoordelaar;
 import nl.profielwijzer.assessment.Replay;
 import nl.profielwijzer.assessment.Tuning;
 import nl.profielwijzer.assessment.Uitslag.ParametersetReferentie;
-import nl.profielwijzer.assessment.Weegadvies;
 import nl.profielwijzer.calibration.Ijkopdracht.Casussen;
 import nl.profielwijzer.calibration.Ijkrapport.Andersom;
 import nl.profielwijzer.calibration.Ijkrapport.Kaart;
@@ -237,8 +236,8 @@ public final class CalibrationRun {
         Map<List<String>, double[]> found = new TreeMap<>(
                 Comparator.comparing((List<String> pair) -> pair.get(0)).thenComparing(pair -> pair.get(1)));
         for (Lidvergelijking lid : leden) {
-            String van = said(lid.nu());
-            String naar = said(lid.dan());
+            String van = lid.nu().kort();
+            String naar = lid.dan().kort();
             if (!van.equals(naar)) {
                 double[] sum = found.computeIfAbsent(List.of(van, naar), pair -> new double[2]);
                 sum[0]++;
@@ -251,16 +250,6 @@ public final class CalibrationRun {
         return overgangen;
     }
 
-    /** An advice in a few codes: {@code J04 I} or {@code W01 T2, W03 T1}; the route when there is none. */
-    public static String said(Weegadvies advies) {
-        List<String> parts = new ArrayList<>();
-        if (advies.profiel() != null) {
-            parts.add(advies.profiel() + " " + advies.intensiteit());
-        }
-        advies.gebieden().forEach((gebied, tier) -> parts.add(gebied + " " + tier));
-        return parts.isEmpty() ? advies.route().name() : String.join(", ", parts);
-    }
-
     private static List<Motief> motieven(Voorstel voorstel) {
         return voorstel.wijzigingen().stream()
                 .map(change -> {
@@ -269,7 +258,8 @@ public final class CalibrationRun {
                             .toList();
                     Map<List<String>, Long> ways = turned.stream()
                             .collect(Collectors.groupingBy(
-                                    flip -> List.of(said(flip.was()), said(flip.wordt())),
+                                    flip -> List.of(
+                                            flip.was().kort(), flip.wordt().kort()),
                                     LinkedHashMap::new,
                                     Collectors.counting()));
                     Map.Entry<List<String>, Long> most = ways.entrySet().stream()

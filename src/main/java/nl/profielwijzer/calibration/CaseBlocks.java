@@ -147,9 +147,9 @@ final class CaseBlocks {
             cells.add(Cell.text(plek.gebied() == null ? "" : plek.gebied()));
         }
         cells.add(Cell.text(String.join(" | ", said.oordelen())));
-        cells.add(Cell.text(CalibrationRun.said(said.nu())));
+        cells.add(Cell.text(said.nu().kort()));
         if (proposed) {
-            cells.add(Cell.text(CalibrationRun.said(said.dan())));
+            cells.add(Cell.text(said.dan().kort()));
         }
         return cells;
     }
@@ -188,8 +188,8 @@ final class CaseBlocks {
         perWet.forEach((wet, said) -> blocks.add(Paragraph.of(
                 "Deskundigen (%s): %s.".formatted(AgreementBlocks.said(wet), String.join(" | ", said.oordelen())))));
         Lidvergelijking any = perWet.values().stream().findFirst().orElse(null);
-        String now = any == null ? "" : " " + CalibrationRun.said(any.nu()) + ".";
-        String then = any == null ? "" : " " + CalibrationRun.said(any.dan()) + ".";
+        String now = any == null ? "" : " " + any.nu().kort() + ".";
+        String then = any == null ? "" : " " + any.dan().kort() + ".";
         blocks.add(Paragraph.of("Nu:%s %s".formatted(now, each.nu())));
         if (each.dan() != null) {
             blocks.add(Paragraph.of("Voorstel:%s %s".formatted(then, each.dan())));

@@ -297,8 +297,8 @@ final class ProposalBlocks {
             Cell name = Cell.text(flip.casus() + "\u00a0" + flip.lid());
             rows.add(List.of(
                     told == null ? name : name.to(told),
-                    Cell.text(CalibrationRun.said(flip.was())),
-                    Cell.text(CalibrationRun.said(flip.wordt())),
+                    Cell.text(flip.was().kort()),
+                    Cell.text(flip.wordt().kort()),
                     Cell.number(flip.verliesWas(), 3),
                     Cell.number(flip.verliesWordt(), 3),
                     Cell.text(String.join(", ", flip.parameters()))));

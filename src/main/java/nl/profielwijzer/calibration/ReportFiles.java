@@ -73,8 +73,8 @@ public final class ReportFiles {
                 Column.required("anders", Type.BOOLEAN));
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Lidvergelijking lid : rapport.leden()) {
-            String nu = CalibrationRun.said(lid.nu());
-            String dan = CalibrationRun.said(lid.dan());
+            String nu = lid.nu().kort();
+            String dan = lid.dan().kort();
             rows.add(Arrays.asList(
                     lid.casus(),
                     lid.lid(),

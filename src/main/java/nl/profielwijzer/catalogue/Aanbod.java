@@ -40,4 +40,9 @@ public record Aanbod(
                             .formatted(evaluatieNaMaanden, duurMaanden));
         }
     }
+
+    /** What it costs, euro per month. */
+    public double kostenPerMaand() {
+        return tarief.perMaand(duurMaanden);
+    }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import nl.profielwijzer.intake.Leefgebied;
 import org.jspecify.annotations.Nullable;
@@ -139,6 +140,15 @@ public record Catalogue(
                 YamlReader.read(folder, "beginselen.yaml", BeginselFile.class).beginselen(),
                 begrippen.begrippen(),
                 begrippen.codes());
+    }
+
+    /**
+     * The parameter set in a text with the form of {@code parameters.yaml}, such as the proposal of a calibration.
+     *
+     * @throws IllegalArgumentException when it can't be read
+     */
+    public static Parameterset parameters(String yaml) {
+        return parameters(new RulesFolder(new TreeMap<>(Map.of("parameters.yaml", yaml))));
     }
 
     private static Parameterset parameters(RulesFolder folder) {

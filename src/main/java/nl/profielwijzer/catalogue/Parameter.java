@@ -2,6 +2,7 @@ package nl.profielwijzer.catalogue;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -47,7 +48,8 @@ public record Parameter(
             return values;
         }
 
-        boolean contains(double value) {
+        /** Whether this is one of the values. */
+        public boolean contains(double value) {
             return Arrays.stream(values()).anyMatch(allowed -> Math.abs(allowed - value) < 1e-9);
         }
     }
@@ -79,6 +81,16 @@ public record Parameter(
     public Optional<Double> on(LocalDate day) {
         NavigableMap<LocalDate, Double> byDate = new TreeMap<>(waarden);
         return Optional.ofNullable(byDate.floorEntry(day)).map(Map.Entry::getValue);
+    }
+
+    /** The same with other values, and with where they come from; not yet read against that source. */
+    public Parameter with(Map<LocalDate, Double> waarden, Herkomst herkomst, String bron) {
+        return new Parameter(naam, omschrijving, eenheid, herkomst, bron, null, ijken, orde, waarden);
+    }
+
+    /** Its first day of validity. */
+    public LocalDate firstDay() {
+        return Collections.min(waarden.keySet());
     }
 
     /** Whether calibration may change it. */

@@ -1,7 +1,6 @@
 package nl.profielwijzer.catalogue;
 
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,15 +22,18 @@ public record Parameterset(String id, int versie, List<Parameter> parameters) {
         Set<String> namen = parameters.stream().map(Parameter::naam).collect(Collectors.toSet());
         Set<LocalDate> changes = new TreeSet<>();
         parameters.forEach(parameter -> changes.addAll(parameter.waarden().keySet()));
-        for (Orde orde : orden(parameters)) {
+        List<Orde> orden = orden(parameters);
+        for (Orde orde : orden) {
             for (String naam : List.of(orde.links(), orde.rechts())) {
                 if (!namen.contains(naam)) {
                     throw new IllegalArgumentException(
                             "orde '%s' noemt parameter %s, die niet bestaat. Verbeter de naam.".formatted(orde, naam));
                 }
             }
-            for (LocalDate day : changes) {
-                Parameters values = on(parameters, day);
+        }
+        for (LocalDate day : changes) {
+            Parameters values = on(parameters, day);
+            for (Orde orde : orden) {
                 if (!orde.holds(values)) {
                     throw new IllegalArgumentException(
                             "orde '%s' klopt niet op %s: %s en %s. Verander een van beide waarden."
@@ -68,7 +70,7 @@ public record Parameterset(String id, int versie, List<Parameter> parameters) {
     /** The first day on which every parameter has a value. */
     public LocalDate firstDay() {
         return parameters.stream()
-                .map(parameter -> Collections.min(parameter.waarden().keySet()))
+                .map(Parameter::firstDay)
                 .max(Comparator.naturalOrder())
                 .orElse(LocalDate.MIN);
     }

@@ -124,8 +124,8 @@ final class WatAlsCommand implements Callable<Integer> {
                     .formatted(
                             flip.casus(),
                             flip.lid(),
-                            CalibrationRun.said(flip.was()),
-                            CalibrationRun.said(flip.wordt()),
+                            flip.was().kort(),
+                            flip.wordt().kort(),
                             String.join(", ", flip.parameters())));
         }
         if (answer.omgeslagen().size() > SHOWN) {

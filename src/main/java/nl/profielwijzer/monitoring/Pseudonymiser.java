@@ -71,7 +71,8 @@ final class Pseudonymiser {
                 advies.kandidaten(),
                 advies.intensiteit(),
                 advies.gebieden(),
-                advies.maatregelen());
+                advies.maatregelen(),
+                advies.kostenPerMaand());
     }
 
     private static IntakeOngeldig changed() {

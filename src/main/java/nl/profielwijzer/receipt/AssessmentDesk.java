@@ -6,15 +6,18 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import nl.profielwijzer.assessment.Beoordelaar;
+import nl.profielwijzer.assessment.Rekenset;
 import nl.profielwijzer.assessment.Uitslag;
 import nl.profielwijzer.intake.GelezenIntake;
 import nl.profielwijzer.intake.Intake;
 import nl.profielwijzer.intake.Json;
+import nl.profielwijzer.release.GeldendeParameters;
 import org.jspecify.annotations.Nullable;
 
 /** Assesses an intake and keeps the receipt. */
 public class AssessmentDesk {
     private final Beoordelaar beoordelaar;
+    private final GeldendeParameters geldend;
     private final Beoordelingen beoordelingen;
     private final Clock clock;
     private final String engineversie;
@@ -23,11 +26,13 @@ public class AssessmentDesk {
     /** @param engineversie version of the product, for the receipts */
     public AssessmentDesk(
             Beoordelaar beoordelaar,
+            GeldendeParameters geldend,
             Beoordelingen beoordelingen,
             Clock clock,
             String engineversie,
             MeterRegistry registry) {
         this.beoordelaar = beoordelaar;
+        this.geldend = geldend;
         this.beoordelingen = beoordelingen;
         this.clock = clock;
         this.engineversie = engineversie;
@@ -46,12 +51,17 @@ public class AssessmentDesk {
 
     /** Assesses an intake and keeps nothing. */
     public Uitslag preview(GelezenIntake gelezen) {
-        return beoordelaar.beoordeel(gelezen.intake());
+        return beoordelaar.beoordeel(gelezen.intake(), inForce(gelezen.intake()));
+    }
+
+    private Rekenset inForce(Intake intake) {
+        return geldend.voor(intake.gemeente(), intake.peildatum());
     }
 
     private Beoordeling receipt(GelezenIntake gelezen) {
         Intake intake = gelezen.intake();
-        Uitslag uitslag = meters.timed(() -> beoordelaar.beoordeel(intake));
+        Rekenset set = inForce(intake);
+        Uitslag uitslag = meters.timed(() -> beoordelaar.beoordeel(intake, set));
         // What every database keeps of a moment, so that the answer of today and of later is the same.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return new Beoordeling(
@@ -63,7 +73,7 @@ public class AssessmentDesk {
                 uitslag.uitkomst(),
                 uitslag.regelversie(),
                 uitslag.parameterset(),
-                beoordelaar.parameterwaarden(intake.peildatum()),
+                set.op(intake.peildatum()).asMap(),
                 engineversie,
                 gelezen.json(),
                 Json.JSON.writeValueAsString(uitslag));

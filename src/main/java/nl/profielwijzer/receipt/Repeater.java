@@ -1,9 +1,12 @@
 package nl.profielwijzer.receipt;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import nl.profielwijzer.assessment.Beoordelaar;
+import nl.profielwijzer.assessment.Rekenset;
 import nl.profielwijzer.assessment.Uitslag;
 import nl.profielwijzer.catalogue.RulesFolder;
 import nl.profielwijzer.intake.Intake;
@@ -18,11 +21,16 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public class Repeater {
     private final Beoordelaar running;
+    private final BiFunction<String, LocalDate, Rekenset> geldend;
     private final RegelArchief archief;
 
-    /** @param running works with the rules in force */
-    public Repeater(Beoordelaar running, RegelArchief archief) {
+    /**
+     * @param running works with the rules in force
+     * @param geldend the parameters in force for a municipality on a day
+     */
+    public Repeater(Beoordelaar running, BiFunction<String, LocalDate, Rekenset> geldend, RegelArchief archief) {
         this.running = running;
+        this.geldend = geldend;
         this.archief = archief;
     }
 
@@ -57,11 +65,12 @@ public class Repeater {
 
     private Herhaling asNow(Beoordeling beoordeling, Intake intake, String why) {
         Map<String, Double> then = beoordeling.parameterwaarden();
-        Map<String, Double> now = running.parameterwaarden(intake.peildatum());
+        Rekenset set = geldend.apply(intake.gemeente(), intake.peildatum());
+        Map<String, Double> now = set.op(intake.peildatum()).asMap();
         boolean covered = then.keySet().containsAll(now.keySet());
         return herhaling(
                 beoordeling,
-                covered ? running.beoordeel(intake, then, beoordeling.parameterset()) : running.beoordeel(intake),
+                covered ? running.beoordeel(intake, then, beoordeling.parameterset()) : running.beoordeel(intake, set),
                 running.rules().hash(),
                 covered || then.equals(now),
                 why

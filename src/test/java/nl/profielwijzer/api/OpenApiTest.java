@@ -148,12 +148,19 @@ class OpenApiTest {
         caller.post(
                 "/v1/beoordelingen/%s/oordelen".formatted(id),
                 "{\"oordelen\":[{\"lid\":\"k1\",\"wet\":\"JEUGDWET\",\"route\":\"EIGEN_KRACHT\"}]}");
-        Map<String, String> samples = Map.of("/regels/{id}", "/regels/J04.1", "/profielen/{code}", "/profielen/W03");
+        Map<String, String> samples = Map.of(
+                "/regels/{id}", "/regels/J04.1",
+                "/profielen/{code}", "/profielen/W03",
+                "/parametersets/{referentie}", "/parametersets/voorbeeld@1",
+                "/parametersets/{referentie}/verschillen", "/parametersets/voorbeeld@1/verschillen?met=voorbeeld@1");
         int seen = 0;
         for (Map.Entry<String, JsonNode> path : document.get("paths").properties()) {
             for (Map.Entry<String, JsonNode> verb : path.getValue().properties()) {
                 JsonNode described = verb.getValue().at("/responses/200/content/application~1json/schema");
+                boolean step = path.getKey().startsWith("/parametersets/{")
+                        && !verb.getKey().equals("get");
                 if (described.isMissingNode()
+                        || step
                         || path.getKey().equals("/proefbeoordelingen")
                         // those are for the beheerder
                         || path.getKey().startsWith("/bewaring/")) {
@@ -170,14 +177,41 @@ class OpenApiTest {
                 seen++;
             }
         }
-        assertThat(seen).isEqualTo(21);
+        assertThat(seen).isEqualTo(26);
     }
 
     /** A demo user who may do this. */
     private static String reader(String path) {
+        if (path.startsWith("/parametersets")) {
+            return "contractmanager";
+        }
         return path.startsWith("/log")
                 ? "auditor"
                 : path.matches("/(monitoring/.*|aanbiedingen)") ? "analist" : "consulent";
+    }
+
+    @Test
+    void everyStepOfAParametersetIsAsDescribed() {
+        Caller manager = new Caller(port, "contractmanager");
+        String proposal = """
+                {"id":"openapi","werkingsgebied":{"gemeenten":["1641"]},"motief":"Een voorbeeld.",
+                 "onderbouwing":{"soort":"BRON","verwijzing":"deze test"},"wijzigingen":{"profiel.marge":2}}
+                """;
+        Answer drawn = manager.post("/v1/parametersets", proposal);
+        assertThat(drawn.status()).as(drawn.body()).isEqualTo(201);
+        assertValid(drawn.json(), ref("Setversie"), "drawn up");
+        String place = drawn.header("Location");
+        assertValid(manager.post(place + "/toetsingen", "{}").json(), ref("Toetsverslag"), "checked");
+        Answer last = drawn;
+        for (String step : List.of("indieningen", "goedkeuringen", "activeringen", "terugdraaiingen")) {
+            Caller who = step.equals("goedkeuringen") ? new Caller(port, "contractmanager2") : manager;
+            String body = step.equals("indieningen") || step.equals("activeringen") ? "{}" : "{\"motief\":\"Zo.\"}";
+            last = who.post(place + "/" + step, body, "If-Match", last.header("ETag"));
+            assertThat(last.status()).as(step + last.body()).isEqualTo(200);
+            assertValid(last.json(), ref("Setversie"), step);
+        }
+        assertValid(manager.get("/v1/parametersets").json(), ref("Parametersetlijst"), "list");
+        assertValid(manager.get(place + "/verschillen?met=voorbeeld@1").json(), ref("Setverschillen"), "differences");
     }
 
     @Test

@@ -19,6 +19,7 @@ import nl.profielwijzer.intake.Json;
 import nl.profielwijzer.intake.RandomIntakes;
 import nl.profielwijzer.intake.Rol;
 import nl.profielwijzer.receipt.AssessmentDesk;
+import nl.profielwijzer.release.GeldendeParameters;
 import nl.profielwijzer.rules.Maatregel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,7 @@ class ConversationDeskTest {
             IntakeReaders.of(BEOORDELAAR.catalogue()),
             new AssessmentDesk(
                     BEOORDELAAR,
+                    GeldendeParameters.alleen(BEOORDELAAR.catalogue().parameters()),
                     Mockito.mock(nl.profielwijzer.receipt.Beoordelingen.class),
                     CLOCK,
                     "test",

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import nl.profielwijzer.assessment.Beoordelaar;
+import nl.profielwijzer.assessment.Rekenset;
 import nl.profielwijzer.assessment.Uitslag;
 import nl.profielwijzer.catalogue.RulesFolder;
 import nl.profielwijzer.intake.Intake;
@@ -29,6 +30,11 @@ class RepeaterTest {
     private static final RulesFolder THEN =
             changed("gewicht.J04.1:", "waarden: {2015-01-01: 3}", "waarden: {2015-01-01: 4}");
     private static final Beoordelaar RUNNING = new Beoordelaar(NOW);
+
+    private static Repeater repeater(RegelArchief archief) {
+        Rekenset packaged = new Rekenset(RUNNING.catalogue().parameters());
+        return new Repeater(RUNNING, (gemeente, day) -> packaged, archief);
+    }
 
     @TempDir
     private Path folder;
@@ -71,7 +77,7 @@ class RepeaterTest {
 
     @Test
     void byTheRunningRulesItIsEqual() {
-        Herhaling herhaling = new Repeater(RUNNING, new RegelArchief(folder)).repeat(assessedWith(NOW));
+        Herhaling herhaling = repeater(new RegelArchief(folder)).repeat(assessedWith(NOW));
         assertThat(herhaling.gelijk()).as(herhaling.verschillen().toString()).isTrue();
         assertThat(herhaling.zelfdeRegels()).isTrue();
         assertThat(herhaling.zelfdeParameters()).isTrue();
@@ -82,7 +88,7 @@ class RepeaterTest {
         RegelArchief archief = new RegelArchief(folder.resolve("regels"));
         archief.keep(THEN);
         archief.keep(THEN);
-        Herhaling herhaling = new Repeater(RUNNING, archief).repeat(assessedWith(THEN));
+        Herhaling herhaling = repeater(archief).repeat(assessedWith(THEN));
         assertThat(herhaling.gelijk()).as(herhaling.verschillen().toString()).isTrue();
         assertThat(herhaling.zelfdeRegels()).isTrue();
         assertThat(herhaling.regelversieNu()).isEqualTo(THEN.hash());
@@ -90,7 +96,7 @@ class RepeaterTest {
 
     @Test
     void withoutTheOldRulesItSaysThatItUsesThoseOfNow() {
-        Herhaling herhaling = new Repeater(RUNNING, new RegelArchief(folder)).repeat(assessedWith(THEN));
+        Herhaling herhaling = repeater(new RegelArchief(folder)).repeat(assessedWith(THEN));
         assertThat(herhaling.zelfdeRegels()).isFalse();
         assertThat(herhaling.zelfdeParameters()).isTrue();
         assertThat(herhaling.regelversieToen()).isEqualTo(THEN.hash());
@@ -114,7 +120,7 @@ class RepeaterTest {
                 stored.engineversie(),
                 stored.intake(),
                 stored.uitslag().replace("\"lid\":\"k1\",\"wetten\"", "\"lid\":\"k9\",\"wetten\""));
-        Herhaling herhaling = new Repeater(RUNNING, new RegelArchief(folder)).repeat(other);
+        Herhaling herhaling = repeater(new RegelArchief(folder)).repeat(other);
         assertThat(herhaling.gelijk()).isFalse();
         assertThat(herhaling.verschillen()).singleElement().satisfies(verschil -> {
             assertThat(verschil.pad()).isEqualTo("/leden/0/lid");

@@ -148,18 +148,7 @@ public final class Loss {
 
     /** Whether one advice supports less than another in any way: a lighter route, profile or area. */
     boolean lighter(Weegadvies advies, Weegadvies than, Profielcatalogus catalogus) {
-        if (zwaarte(advies.route()) < zwaarte(than.route())
-                || zwaarte(advies.intensiteit(), catalogus) < zwaarte(than.intensiteit(), catalogus)
-                || (advies.profiel() == null && than.profiel() != null)) {
-            return true;
-        }
-        return than.gebieden().entrySet().stream()
-                .anyMatch(gebied -> zwaarte(advies.gebieden().get(gebied.getKey()), catalogus)
-                        < zwaarte(gebied.getValue(), catalogus));
-    }
-
-    private int zwaarte(Route route) {
-        return Objects.requireNonNull(beleid.routes().zwaarte().get(route.name()));
+        return advies.lichterDan(than, beleid.routes().zwaarte(), catalogus);
     }
 
     Ijkbeleid beleid() {
