@@ -241,6 +241,11 @@ final class Browser {
         throw new AssertionError("the keyboard doesn't reach " + css);
     }
 
+    /** Waits for a page at an address of this form. */
+    void awaitPath(String pattern) {
+        new WebDriverWait(driver, Duration.ofSeconds(30)).until(now -> path().matches(pattern));
+    }
+
     Object script(String source, Object... arguments) {
         return driver.executeScript(source, arguments);
     }
