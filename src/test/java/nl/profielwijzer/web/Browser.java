@@ -96,6 +96,8 @@ final class Browser {
                             .usingDriverExecutable(new File(chromedriver.toString()))
                             .build(),
                     options);
+            // A long page on a busy machine takes axe more than the usual half minute.
+            shared.manage().timeouts().scriptTimeout(Duration.ofMinutes(5));
             Runtime.getRuntime().addShutdownHook(new Thread(shared::quit));
         }
         return shared;
