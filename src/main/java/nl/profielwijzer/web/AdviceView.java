@@ -462,10 +462,15 @@ final class AdviceView {
         return seen(rules, lid).map(Waarneming::uitleg).distinct().toList();
     }
 
+    /** In the order of the grounds: the main one comes first. */
     private Stream<Waarneming> seen(List<String> rules, @Nullable String lid) {
-        return uitslag.bevindingen().stream()
-                .filter(each -> rules.contains(each.regel())
-                        && (lid == null || each.lid() == null || each.lid().equals(lid)));
+        return rules.stream()
+                .distinct()
+                .flatMap(rule -> uitslag.bevindingen().stream()
+                        .filter(each -> each.regel().equals(rule)
+                                && (lid == null
+                                        || each.lid() == null
+                                        || each.lid().equals(lid))));
     }
 
     /** All that the rules saw, for the annex. */

@@ -1,5 +1,7 @@
 package nl.profielwijzer.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import nl.profielwijzer.access.Gebruiker;
 import nl.profielwijzer.access.Recht;
 import nl.profielwijzer.access.Vereist;
@@ -8,8 +10,11 @@ import nl.profielwijzer.audit.Actie;
 import nl.profielwijzer.audit.Handeling;
 import nl.profielwijzer.audit.Logboek;
 import nl.profielwijzer.audit.Verwerking;
+import nl.profielwijzer.catalogue.Afwijkredenen;
 import nl.profielwijzer.catalogue.Catalogue;
 import nl.profielwijzer.conversation.Intakeconcepten;
+import nl.profielwijzer.intake.IntakeOngeldig;
+import nl.profielwijzer.monitoring.OordeelDesk;
 import nl.profielwijzer.receipt.Beoordeling;
 import nl.profielwijzer.receipt.Beoordelingen;
 import nl.profielwijzer.receipt.Repeater;
@@ -20,6 +25,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The advice page and the report for the resident. */
 @Controller
@@ -28,6 +35,8 @@ class BeoordelingController {
     private final Beoordelingen beoordelingen;
     private final Intakeconcepten concepten;
     private final Repeater repeater;
+    private final OordeelDesk oordelen;
+    private final Afwijkredenen redenen;
     private final Catalogue catalogue;
     private final Formats formats;
     private final Logboek logboek;
@@ -36,12 +45,16 @@ class BeoordelingController {
             Beoordelingen beoordelingen,
             Intakeconcepten concepten,
             Repeater repeater,
+            OordeelDesk oordelen,
+            Afwijkredenen redenen,
             Beoordelaar beoordelaar,
             Formats formats,
             Logboek logboek) {
         this.beoordelingen = beoordelingen;
         this.concepten = concepten;
         this.repeater = repeater;
+        this.oordelen = oordelen;
+        this.redenen = redenen;
         this.catalogue = beoordelaar.catalogue();
         this.formats = formats;
         this.logboek = logboek;
@@ -50,7 +63,7 @@ class BeoordelingController {
     @GetMapping
     @Vereist(Recht.BEOORDELING_LEZEN)
     String show(@PathVariable String id, Gebruiker gebruiker, Model model) {
-        return page(find(id, gebruiker), "advies", gebruiker, model);
+        return advice(find(id, gebruiker), Map.of(), gebruiker, model);
     }
 
     @GetMapping("/verslag")
@@ -64,7 +77,49 @@ class BeoordelingController {
     String repeat(@PathVariable String id, Gebruiker gebruiker, Model model) {
         Beoordeling beoordeling = find(id, gebruiker);
         model.addAttribute("herhaling", repeater.repeat(beoordeling));
+        return advice(beoordeling, Map.of(), gebruiker, model);
+    }
+
+    /** What the team chose, with the reason when that is not what was advised. */
+    @PostMapping("/oordelen")
+    @Vereist(Recht.OORDELEN)
+    String judge(
+            @PathVariable String id,
+            @RequestParam Map<String, String> answers,
+            HttpServletResponse response,
+            Gebruiker gebruiker,
+            Model model) {
+        Beoordeling beoordeling = find(id, gebruiker);
+        OordeelForm form = form(beoordeling, answers);
+        Handeling handeling = new Handeling(
+                gebruiker.naam(),
+                Actie.AANMAKEN,
+                "beoordeling/%s/oordeel".formatted(id),
+                Verwerking.TOEGANG_TOT_HULP,
+                beoordeling.kenmerk());
+        try {
+            ObjectNode chosen = form.json();
+            logboek.doe(handeling, () -> oordelen.record(beoordeling, chosen, gebruiker.naam(), null));
+            return "redirect:/beoordelingen/" + id + "#kop-oordeel";
+        } catch (IntakeOngeldig faults) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            model.addAttribute(
+                    "fouten",
+                    faults.fouten().stream().map(form::told).distinct().toList());
+            return advice(beoordeling, answers, gebruiker, model);
+        }
+    }
+
+    private String advice(Beoordeling beoordeling, Map<String, String> answers, Gebruiker gebruiker, Model model) {
+        model.addAttribute("mag", gebruiker.mag(Recht.OORDELEN));
+        model.addAttribute("oordeel", form(beoordeling, answers));
+        model.addAttribute("gekozen", oordelen.history(beoordeling));
         return page(beoordeling, "advies", gebruiker, model);
+    }
+
+    private OordeelForm form(Beoordeling beoordeling, Map<String, String> answers) {
+        return new OordeelForm(
+                new AdviceView(catalogue, formats, beoordeling), catalogue, beoordeling, redenen, answers);
     }
 
     private String page(Beoordeling beoordeling, String template, Gebruiker gebruiker, Model model) {

@@ -63,8 +63,15 @@ class ConversationDeskTest {
         for (long seed = 1; seed <= 400; seed++) {
             Intake intake = RandomIntakes.of(seed);
             ObjectNode tree = Json.JSON.valueToTree(intake);
-            assertThat(new FormTree(filledIn(tree)).tree()).as("seed %d", seed).isEqualTo(asTheFormOrders(tree));
+            assertThat(read(new FormTree(filledIn(tree)).tree()))
+                    .as("seed %d", seed)
+                    .isEqualTo(read(asTheFormOrders(tree)));
         }
+    }
+
+    /** As it comes out of its text, in which one number is written one way. */
+    private static JsonNode read(JsonNode tree) {
+        return Json.JSON.readTree(tree.toString());
     }
 
     /** The form as someone would fill it in for this intake. */
@@ -149,12 +156,19 @@ class ConversationDeskTest {
         if (node.isString() && List.of("id", "lid", "voorLid").contains(key)) {
             return Json.JSON.valueToTree(names.get(node.asString()));
         }
+        if (node.isNumber() && node.asDouble() == Math.rint(node.asDouble())) {
+            return Json.JSON.valueToTree(node.asInt());
+        }
+        if (node.isString()) {
+            return Json.JSON.valueToTree(node.asString().strip());
+        }
         if (node.isObject()) {
             ObjectNode copy = Json.JSON.createObjectNode();
             node.properties().forEach(part -> {
                 JsonNode value = ordered(part.getKey(), part.getValue(), names);
                 boolean nothing =
-                        value.isObject() && value.isEmpty() && !part.getKey().equals("mantelzorg");
+                        value.isObject() && value.isEmpty() && !part.getKey().equals("mantelzorg")
+                                || value.isString() && value.asString().isEmpty();
                 if (!nothing || part.getKey().equals("melding")) {
                     copy.set(part.getKey(), value);
                 }

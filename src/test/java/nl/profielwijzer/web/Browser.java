@@ -96,6 +96,8 @@ final class Browser {
                             .usingDriverExecutable(new File(chromedriver.toString()))
                             .build(),
                     options);
+            // A long page on a busy machine takes axe more than the usual half minute.
+            shared.manage().timeouts().scriptTimeout(Duration.ofMinutes(5));
             Runtime.getRuntime().addShutdownHook(new Thread(shared::quit));
         }
         return shared;
@@ -239,6 +241,11 @@ final class Browser {
             }
         }
         throw new AssertionError("the keyboard doesn't reach " + css);
+    }
+
+    /** Waits for a page at an address of this form. */
+    void awaitPath(String pattern) {
+        new WebDriverWait(driver, Duration.ofSeconds(30)).until(now -> path().matches(pattern));
     }
 
     Object script(String source, Object... arguments) {

@@ -129,11 +129,29 @@ class ConversationTest {
         assertThat(browser.text())
                 .contains("voorbeeldcatalogus", "Wat niet past", "Ouderrelatie en gezinscommunicatie");
         look(scripts, "advies");
+        judge();
+        look(scripts, "advies-oordeel");
         browser.follow("Onderzoeksverslag");
         look(scripts, "verslag");
         browser.open("/werkvoorraad");
         look(scripts, "werkvoorraad");
         browser.assertQuiet("the whole conversation");
+    }
+
+    /** Nothing is chosen beforehand; otherwise than advised needs a reason. */
+    private void judge() {
+        assertThat(browser.all("#rij-k1-jeugdwet- input[type=radio]:checked")).isEmpty();
+        browser.press("Oordeel vastleggen");
+        assertThat(browser.text()).contains("Er is nog niets gekozen.");
+        browser.choose("Kind k1 (9 jaar): jeugdhulp", "Iets anders");
+        browser.pick("Profiel", "Gedrag");
+        browser.pick("Hoe zwaar", "Intensief");
+        browser.press("Oordeel vastleggen");
+        assertThat(browser.text()).contains("Dit is anders dan het advies. Kies waarom.");
+        browser.pick("Waarom anders dan het advies?", "De inwoner wil iets anders.");
+        browser.press("Oordeel vastleggen");
+        assertThat(browser.text())
+                .contains("Nu vastgelegd", "Kind k1 (9 jaar): Gedrag, intensief. Anders dan het advies");
     }
 
     private void answerIfFolded(String radio) {

@@ -91,7 +91,7 @@ class FrameTest {
         browser.login("consulent");
         browser.open("/werkvoorraad");
         browser.keys(Keys.TAB);
-        assertThat(browser.focused().getText()).isEqualTo("Naar de inhoud");
+        assertThat(browser.focused().getDomProperty("textContent")).isEqualTo("Naar de inhoud");
         browser.keys(Keys.ENTER);
         assertThat(browser.focused().getDomAttribute("id")).isEqualTo("inhoud");
     }
