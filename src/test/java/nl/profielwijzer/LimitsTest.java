@@ -68,8 +68,9 @@ class LimitsTest {
         assertThat(assess("/v1/beoordelingen", weert, "0988").getStatus()).isEqualTo(201);
         String place = assess("/v1/beoordelingen", roermond, "0957").getHeader("Location");
         assertThat(ask(get(place).with(roermond)).getStatus()).isEqualTo(200);
-        for (MockHttpServletRequestBuilder request :
-                new MockHttpServletRequestBuilder[] {get(place), get(place + "/verantwoording"), post(place + "/herhalingen")}) {
+        for (MockHttpServletRequestBuilder request : new MockHttpServletRequestBuilder[] {
+            get(place), get(place + "/verantwoording"), post(place + "/herhalingen")
+        }) {
             assertThat(ask(request.with(weert)).getStatus()).isEqualTo(404);
         }
         assertThat(ask(get("/v1/beoordelingen").with(weert)).getContentAsString())
@@ -94,7 +95,10 @@ class LimitsTest {
         RequestPostProcessor greedy = consulent("gulzig", "0988");
         MockHttpServletResponse last = new MockHttpServletResponse();
         for (int i = 0; i < 12 && last.getStatus() != 429; i++) {
-            last = ask(post("/v1/beoordelingen").with(greedy).contentType(MediaType.APPLICATION_JSON).content("{}"));
+            last = ask(post("/v1/beoordelingen")
+                    .with(greedy)
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .content("{}"));
         }
         assertThat(last.getStatus()).isEqualTo(429);
         assertThat(last.getContentType()).isEqualTo("application/problem+json");
@@ -103,7 +107,8 @@ class LimitsTest {
         assertThat(ask(get("/v1/beoordelingen").with(greedy)).getStatus())
                 .as("looking goes on")
                 .isEqualTo(200);
-        assertThat(assess("/v1/beoordelingen", consulent("bescheiden", "0988"), "0988").getStatus())
+        assertThat(assess("/v1/beoordelingen", consulent("bescheiden", "0988"), "0988")
+                        .getStatus())
                 .as("so do others")
                 .isEqualTo(201);
     }
@@ -115,10 +120,14 @@ class LimitsTest {
             return request;
         };
         for (int i = 0; i < 5; i++) {
-            assertThat(ask(get("/v1/gemeenten").with(httpBasic("consulent", "fout")).with(elsewhere)).getStatus())
+            assertThat(ask(get("/v1/gemeenten")
+                                    .with(httpBasic("consulent", "fout"))
+                                    .with(elsewhere))
+                            .getStatus())
                     .isEqualTo(401);
         }
-        MockHttpServletResponse waits = ask(get("/v1/gemeenten").with(httpBasic("consulent", "demo")).with(elsewhere));
+        MockHttpServletResponse waits =
+                ask(get("/v1/gemeenten").with(httpBasic("consulent", "demo")).with(elsewhere));
         assertThat(waits.getStatus()).isEqualTo(429);
         assertThat(Integer.parseInt(waits.getHeader("Retry-After"))).isBetween(1, 12);
         assertThat(ask(post("/inloggen")
@@ -128,7 +137,8 @@ class LimitsTest {
                                 .with(elsewhere))
                         .getRedirectedUrl())
                 .isEqualTo("/inloggen?wacht");
-        assertThat(ask(get("/v1/gemeenten").with(httpBasic("consulent", "demo"))).getStatus())
+        assertThat(ask(get("/v1/gemeenten").with(httpBasic("consulent", "demo")))
+                        .getStatus())
                 .as("another address")
                 .isEqualTo(200);
     }

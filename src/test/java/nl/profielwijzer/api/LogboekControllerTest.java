@@ -49,14 +49,13 @@ class LogboekControllerTest {
         JsonNode lines = find("{\"kenmerk\":\"log-gezin-1\"}");
         assertThat(lines.valueStream().map(line -> line.get("actie").asString()))
                 .containsExactly("LEZEN", "LEZEN", "LEZEN", "AANMAKEN");
-        assertThat(lines.valueStream())
-                .allSatisfy(line -> {
-                    assertThat(line.get("actor").asString()).isEqualTo("consulent");
-                    assertThat(line.get("oorsprong").asString()).isEqualTo("api");
-                    assertThat(line.get("object").asString())
-                            .isEqualTo("beoordeling/" + place.substring("/v1/beoordelingen/".length()));
-                    assertThat(line.toString()).doesNotContain("log-gezin-1");
-                });
+        assertThat(lines.valueStream()).allSatisfy(line -> {
+            assertThat(line.get("actor").asString()).isEqualTo("consulent");
+            assertThat(line.get("oorsprong").asString()).isEqualTo("api");
+            assertThat(line.get("object").asString())
+                    .isEqualTo("beoordeling/" + place.substring("/v1/beoordelingen/".length()));
+            assertThat(line.toString()).doesNotContain("log-gezin-1");
+        });
         assertThat(find("{\"trace\":\"%s\"}".formatted(trace))).hasSize(1);
         assertThat(find("{\"kenmerk\":\"log-gezin-1\"}").get(0).get("actor").asString())
                 .as("the auditor's own search")
@@ -68,11 +67,12 @@ class LogboekControllerTest {
         for (int i = 0; i < 3; i++) {
             consulent.get("/v1/beoordelingen");
         }
-        Answer first = auditor.post("/v1/logregels/_zoek", "{\"actor\":\"consulent\",\"actie\":\"ZOEKEN\",\"grootte\":2}");
+        Answer first =
+                auditor.post("/v1/logregels/_zoek", "{\"actor\":\"consulent\",\"actie\":\"ZOEKEN\",\"grootte\":2}");
         assertThat(first.json().get("items")).hasSize(2);
         long before = first.json().get("voorVolgnummer").asLong();
-        JsonNode next = find("{\"actor\":\"consulent\",\"actie\":\"ZOEKEN\",\"grootte\":2,\"voorVolgnummer\":%d}"
-                .formatted(before));
+        JsonNode next = find(
+                "{\"actor\":\"consulent\",\"actie\":\"ZOEKEN\",\"grootte\":2,\"voorVolgnummer\":%d}".formatted(before));
         assertThat(next.get(0).get("volgnummer").asLong()).isLessThan(before);
     }
 
@@ -92,14 +92,26 @@ class LogboekControllerTest {
                  "voorVolgnummer":-1,"iets":true}
                 """);
         assertThat(wrong.status()).isEqualTo(400);
-        assertThat(wrong.json().get("errors").valueStream().map(error -> error.get("pointer").asString()))
+        assertThat(wrong.json()
+                        .get("errors")
+                        .valueStream()
+                        .map(error -> error.get("pointer").asString()))
                 .containsExactly(
-                        "/actie", "/actor", "/grootte", "/iets", "/kenmerk", "/trace", "/vanTijdstip", "/voorVolgnummer");
+                        "/actie",
+                        "/actor",
+                        "/grootte",
+                        "/iets",
+                        "/kenmerk",
+                        "/trace",
+                        "/vanTijdstip",
+                        "/voorVolgnummer");
         assertThat(wrong.body()).doesNotContain("123456782").doesNotContain("GLUREN");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"[]", "null", "{", "{\"actor\":\"a\",\"actor\":\"b\"}", "''"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"[]", "null", "{", "{\"actor\":\"a\",\"actor\":\"b\"}", "''"})
     void whatIsNoQuestionIsRefused(String body) {
         assertThat(auditor.post("/v1/logregels/_zoek", body).status()).isEqualTo(400);
     }
@@ -107,7 +119,8 @@ class LogboekControllerTest {
     @Test
     void refusalsAreWrittenDownWithoutWhatStoodInTheAddress() {
         consulent.get("/v1/logboek/kop");
-        JsonNode line = find("{\"actor\":\"consulent\",\"resultaat\":\"GEWEIGERD\"}").get(0);
+        JsonNode line =
+                find("{\"actor\":\"consulent\",\"resultaat\":\"GEWEIGERD\"}").get(0);
         assertThat(line.get("object").asString()).isEqualTo("GET /v1/logboek/kop");
         assertThat(line.get("verwerking").asString()).isEqualTo("TOEGANGSBEHEER");
     }

@@ -12,8 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import nl.profielwijzer.PersistenceTest;
-import nl.profielwijzer.TestDatabase;
+import java.util.UUID;
 import nl.profielwijzer.audit.Breuk.Soort;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,8 +43,7 @@ class ControleTest {
     void fill() {
         connections = TestDatabase.open();
         jdbc = JdbcClient.create(connections);
-        logboek = new Logboek(
-                jdbc, new JdbcTransactionManager(connections), KEY, Clock.fixed(NOW, ZoneOffset.UTC));
+        logboek = new Logboek(jdbc, new JdbcTransactionManager(connections), KEY, Clock.fixed(NOW, ZoneOffset.UTC));
         regels = logboek.regels();
         koppen = new Koppenbestand(folder.resolve("koppen"));
         write(LINES / 2);
@@ -261,8 +259,9 @@ class ControleTest {
         Logregels asSealedOtherwise =
                 new Logregels(jdbc, new Seal("een andere sleutel van ook 32 bytes".getBytes(StandardCharsets.UTF_8)));
         Controleverslag verslag = new Controle(asSealedOtherwise).run(koppen);
-        assertThat(verslag.breuken()).singleElement().satisfies(each -> assertThat(each.uitleg())
-                .contains("Geen enkele regel past bij deze sleutel"));
+        assertThat(verslag.breuken())
+                .singleElement()
+                .satisfies(each -> assertThat(each.uitleg()).contains("Geen enkele regel past bij deze sleutel"));
     }
 
     @Test
