@@ -39,8 +39,8 @@ final class AuditBenchmark {
         int lines = args.length > 0 ? Integer.parseInt(args[0]) : 1_000_000;
         int seconds = args.length > 1 ? Integer.parseInt(args[1]) : 10;
         Path folder = Files.createTempDirectory("audit");
-        try (ConfigurableApplicationContext service = SpringApplication.run(
-                Service.class, "--server.port=0", "--profielwijzer.data=" + folder)) {
+        try (ConfigurableApplicationContext service =
+                SpringApplication.run(Service.class, "--server.port=0", "--profielwijzer.data=" + folder)) {
             AuditBenchmark benchmark = new AuditBenchmark(service);
             benchmark.compare(seconds);
             benchmark.fill(lines);
@@ -110,7 +110,8 @@ final class AuditBenchmark {
 
     private void search() {
         Logregels regels = service.getBean(Logregels.class);
-        Instant middle = Instant.parse("2026-01-01T00:00:00Z").plusSeconds(regels.kop().volgnummer() / 2);
+        Instant middle =
+                Instant.parse("2026-01-01T00:00:00Z").plusSeconds(regels.kop().volgnummer() / 2);
         time(regels, "newest", new Logvraag(null, null, null, null, null, null, null, null, null, 50));
         time(regels, "kenmerk", new Logvraag(null, null, null, null, null, null, null, "gezin-7", null, 50));
         time(regels, "actor", new Logvraag(null, null, "consulent7", null, null, null, null, null, null, 50));
@@ -152,8 +153,7 @@ final class AuditBenchmark {
             without += round == 0 ? 0 : bare;
             with += round == 0 ? 0 : logged;
         }
-        System.out.printf(
-                "%d users: with a line %.0f %% of the assessments without%n", USERS, 100 * with / without);
+        System.out.printf("%d users: with a line %.0f %% of the assessments without%n", USERS, 100 * with / without);
     }
 
     private interface Act {

@@ -34,7 +34,8 @@ public class Logboek {
 
     /** @param key file with the key; made when there is none */
     public static Logboek open(JdbcClient jdbc, PlatformTransactionManager transactions, Path key, Clock clock) {
-        return new Logboek(jdbc, transactions, KeyFile.readOrMake(key, kop(jdbc, "").volgnummer() > 0), clock);
+        return new Logboek(
+                jdbc, transactions, KeyFile.readOrMake(key, kop(jdbc, "").volgnummer() > 0), clock);
     }
 
     /** The lines, to read. */
