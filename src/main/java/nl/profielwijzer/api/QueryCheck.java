@@ -141,7 +141,10 @@ final class QueryCheck {
     /** The name under which a household is known, which never holds a BSN. */
     @Nullable
     String kenmerk(String name) {
-        String value = text(name, "[^\\p{Cntrl}]{1,64}", "Geef het kenmerk van een huishouden, hoogstens 64 tekens.");
+        String value = text(
+                name,
+                "[A-Za-z0-9][A-Za-z0-9._-]{0,63}",
+                "Geef het kenmerk van een huishouden, zoals het in de intake staat.");
         if (value != null && Burgerservicenummer.in(value)) {
             refuse(
                     name,

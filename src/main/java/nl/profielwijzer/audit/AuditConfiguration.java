@@ -29,8 +29,8 @@ public class AuditConfiguration {
     }
 
     @Bean
-    Logregels logregels(JdbcClient jdbc, @Value("${profielwijzer.logboek.sleutelbestand}") Path key) {
-        return new Logregels(jdbc, key(key, jdbc));
+    Logregels logregels(Logboek logboek) {
+        return logboek.regels();
     }
 
     @Bean
@@ -41,9 +41,5 @@ public class AuditConfiguration {
     @Bean
     LoginLines loginLines(Logboek logboek) {
         return new LoginLines(logboek);
-    }
-
-    private static byte[] key(Path file, JdbcClient jdbc) {
-        return KeyFile.readOrMake(file, Logboek.kop(jdbc, "").volgnummer() > 0);
     }
 }

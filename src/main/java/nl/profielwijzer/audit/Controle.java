@@ -31,10 +31,9 @@ public final class Controle {
     private final Logregels regels;
     private final Seal seal;
 
-    /** @param key of the log */
-    public Controle(Logregels regels, byte[] key) {
+    public Controle(Logregels regels) {
         this.regels = regels;
-        this.seal = new Seal(key);
+        this.seal = regels.seal();
     }
 
     /**

@@ -12,7 +12,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /** The file with the key of the log: 64 hexadecimal digits or more. */
-public final class KeyFile {
+final class KeyFile {
     private static final int BYTES = 32;
 
     private KeyFile() {}
@@ -22,7 +22,7 @@ public final class KeyFile {
      *
      * @throws IllegalArgumentException when there is none
      */
-    public static byte[] read(Path file) {
+    static byte[] read(Path file) {
         if (!Files.exists(file)) {
             throw new IllegalArgumentException(
                     ("De sleutel van het logboek is er niet: %s. Zet het bestand terug uit de reservekopie, of wijs het aan"

@@ -38,6 +38,11 @@ public class Logboek {
                 jdbc, transactions, KeyFile.readOrMake(key, kop(jdbc, "").volgnummer() > 0), clock);
     }
 
+    /** The lines, to read. */
+    public Logregels regels() {
+        return new Logregels(jdbc, seal);
+    }
+
     /**
      * Does an act and writes its line. An act that fails is undone, and its failure is written; as refused when it found
      * that the user may not do this.

@@ -21,10 +21,14 @@ public class Logregels {
     private final JdbcClient jdbc;
     private final Seal seal;
 
-    /** @param key of the log */
-    public Logregels(JdbcClient jdbc, byte[] key) {
+    Logregels(JdbcClient jdbc, Seal seal) {
         this.jdbc = jdbc;
-        this.seal = new Seal(key);
+        this.seal = seal;
+    }
+
+    /** What the lines were sealed with. */
+    Seal seal() {
+        return seal;
     }
 
     /** Where the log ends now. */

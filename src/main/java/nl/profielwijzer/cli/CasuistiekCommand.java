@@ -2,9 +2,14 @@ package nl.profielwijzer.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
+import nl.profielwijzer.audit.Actie;
+import nl.profielwijzer.audit.Handeling;
+import nl.profielwijzer.audit.Verwerking;
 import nl.profielwijzer.casuistry.CaseFiles;
 import nl.profielwijzer.casuistry.Casuistiekset;
 import nl.profielwijzer.casuistry.CasuistryDesk;
@@ -38,6 +43,7 @@ final class CasuistiekCommand implements Runnable {
     private static final String JSON = "Toon het antwoord als JSON.";
 
     private final ProfielwijzerCommand root;
+    private final Clock clock;
     private final PrintWriter out;
     private final PrintWriter err;
 
@@ -51,8 +57,9 @@ final class CasuistiekCommand implements Runnable {
             description = "Map waarin alles wordt bewaard. Zonder deze optie: de map data hier.")
     private @Nullable Path data;
 
-    CasuistiekCommand(ProfielwijzerCommand root, PrintWriter out, PrintWriter err) {
+    CasuistiekCommand(ProfielwijzerCommand root, Clock clock, PrintWriter out, PrintWriter err) {
         this.root = root;
+        this.clock = clock;
         this.out = out;
         this.err = err;
     }
@@ -87,8 +94,11 @@ final class CasuistiekCommand implements Runnable {
                     boolean onlyGood,
             @Option(names = "--json", description = JSON) boolean json) {
         try (Database database = database()) {
-            Importverslag report =
-                    new CasuistryDesk(catalogue()).store(database.casuistieksets(), naam, path, onlyGood);
+            Importverslag report = logged(
+                    database,
+                    Actie.AANMAKEN,
+                    naam,
+                    () -> new CasuistryDesk(catalogue()).store(database.casuistieksets(), naam, path, onlyGood));
             if (json) {
                 print(report);
             } else {
@@ -137,7 +147,8 @@ final class CasuistiekCommand implements Runnable {
             optionListHeading = "%nOpties:%n")
     int lijst(@Option(names = "--json", description = JSON) boolean json) {
         try (Database database = database()) {
-            List<Casuistiekset> sets = database.casuistieksets().list();
+            List<Casuistiekset> sets = logged(
+                    database, Actie.LEZEN, "", () -> database.casuistieksets().list());
             if (json) {
                 print(sets);
             } else {
@@ -175,7 +186,10 @@ final class CasuistiekCommand implements Runnable {
                     .find(naam)
                     .orElseThrow(() -> new IllegalArgumentException(
                             "Set %s is er niet. De opdracht 'casuistiek lijst' toont alle sets.".formatted(naam)));
-            CaseFiles.write(target, cases -> database.casuistieksets().read(set, cases));
+            logged(database, Actie.UITVOEREN, naam, () -> {
+                CaseFiles.write(target, cases -> database.casuistieksets().read(set, cases));
+                return set;
+            });
             if (json) {
                 print(Map.of("set", set, "bestand", target.toString()));
             } else {
@@ -184,6 +198,15 @@ final class CasuistiekCommand implements Runnable {
             }
             return 0;
         }
+    }
+
+    /** Who works here is who logged in on this computer. */
+    private <T> T logged(Database database, Actie actie, String naam, Supplier<T> act) {
+        String object = naam.isEmpty() ? "casuistieksets" : "casuistiekset/" + naam;
+        return database.logboek(clock)
+                .doe(
+                        new Handeling(System.getProperty("user.name", "onbekend"), actie, object, Verwerking.KWALITEIT),
+                        act);
     }
 
     private Database database() {

@@ -39,6 +39,7 @@ public final class CommandLineDoor {
             "ijken",
             "wat-als",
             "bewaren",
+            "audit",
             "-h",
             "--help",
             "--versie");
@@ -88,11 +89,12 @@ public final class CommandLineDoor {
                 .addSubcommand(new RegelsCommand(root, out))
                 .addSubcommand(new ParametersCommand(root, out))
                 .addSubcommand(new OvereenstemmingCommand())
-                .addSubcommand(new CasuistiekCommand(root, out, err))
+                .addSubcommand(new CasuistiekCommand(root, clock, out, err))
                 .addSubcommand(new GenereerCommand(root, out, err))
                 .addSubcommand(new IjkenCommand(root, out, err))
                 .addSubcommand(new WatAlsCommand(root, out, err))
                 .addSubcommand(new BewarenCommand(root, clock, in, out))
+                .addSubcommand(new AuditCommand(root, clock, out))
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(this::wrongCommandLine)

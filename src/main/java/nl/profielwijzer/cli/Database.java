@@ -24,10 +24,12 @@ import org.springframework.transaction.PlatformTransactionManager;
 final class Database implements AutoCloseable {
     private final HikariDataSource connections;
     private final Path key;
+    private final Path koppen;
 
-    private Database(HikariDataSource connections, Path key) {
+    private Database(HikariDataSource connections, Path key, Path koppen) {
         this.connections = connections;
         this.key = key;
+        this.koppen = koppen;
     }
 
     /**
@@ -48,7 +50,9 @@ final class Database implements AutoCloseable {
         try {
             Flyway.configure().dataSource(connections).load().migrate();
             return new Database(
-                    connections, Path.of(environment.getRequiredProperty("profielwijzer.logboek.sleutelbestand")));
+                    connections,
+                    Path.of(environment.getRequiredProperty("profielwijzer.logboek.sleutelbestand")),
+                    Path.of(environment.getRequiredProperty("profielwijzer.logboek.kopbestand")));
         } catch (FlywayException | HikariPool.PoolInitializationException e) {
             connections.close();
             throw new IllegalArgumentException(
@@ -81,6 +85,11 @@ final class Database implements AutoCloseable {
 
     Logboek logboek(Clock clock) {
         return Logboek.open(jdbc(), transactions(), key, clock);
+    }
+
+    /** The file in which the service writes down where the log ends. */
+    Path koppen() {
+        return koppen;
     }
 
     Casuistieksets casuistieksets() {

@@ -45,7 +45,7 @@ class ControleTest {
         connections = TestDatabase.open();
         jdbc = JdbcClient.create(connections);
         logboek = new Logboek(jdbc, new JdbcTransactionManager(connections), KEY, Clock.fixed(NOW, ZoneOffset.UTC));
-        regels = new Logregels(jdbc, KEY);
+        regels = logboek.regels();
         koppen = new Koppenbestand(folder.resolve("koppen"));
         write(LINES / 2);
         koppen.add(regels.kop(), NOW);
@@ -67,7 +67,7 @@ class ControleTest {
     }
 
     private Controleverslag check() {
-        return new Controle(regels, KEY).run(koppen);
+        return new Controle(regels).run(koppen);
     }
 
     private void sql(String sql, Object... values) {
@@ -103,7 +103,7 @@ class ControleTest {
     void anEmptyLogIsWhole() {
         sql("delete from logregel");
         sql("update logkop set volgnummer = 0, schakel = ?", Seal.START);
-        assertThat(new Controle(regels, KEY).run(null).ongeschonden()).isTrue();
+        assertThat(new Controle(regels).run(null).ongeschonden()).isTrue();
     }
 
     @ParameterizedTest
@@ -204,7 +204,7 @@ class ControleTest {
     @Test
     void linesCutOffTogetherWithTheHeadShowByTheHeadsKeptElsewhere() {
         cut(35);
-        assertThat(new Controle(regels, KEY).run(null).ongeschonden()).isTrue();
+        assertThat(new Controle(regels).run(null).ongeschonden()).isTrue();
         assertBroken(Soort.AFGEKAPT, 36);
     }
 
@@ -257,9 +257,9 @@ class ControleTest {
 
     @Test
     void anotherKeySaysSo() {
-        Controleverslag verslag = new Controle(
-                        regels, "een andere sleutel van ook 32 bytes".getBytes(StandardCharsets.UTF_8))
-                .run(koppen);
+        Logregels asSealedOtherwise =
+                new Logregels(jdbc, new Seal("een andere sleutel van ook 32 bytes".getBytes(StandardCharsets.UTF_8)));
+        Controleverslag verslag = new Controle(asSealedOtherwise).run(koppen);
         assertThat(verslag.breuken())
                 .singleElement()
                 .satisfies(each -> assertThat(each.uitleg()).contains("Geen enkele regel past bij deze sleutel"));
@@ -269,9 +269,9 @@ class ControleTest {
     void aFileThatHoldsNoHeadsIsRefused() throws IOException {
         Path file = folder.resolve("iets");
         Files.writeString(file, "1 2 3\n");
-        assertThatThrownBy(() -> new Controle(regels, KEY).run(new Koppenbestand(file)))
+        assertThatThrownBy(() -> new Controle(regels).run(new Koppenbestand(file)))
                 .hasMessageContaining("Regel 1 van " + file);
-        assertThatThrownBy(() -> new Controle(regels, KEY).run(new Koppenbestand(folder.resolve("niets"))))
+        assertThatThrownBy(() -> new Controle(regels).run(new Koppenbestand(folder.resolve("niets"))))
                 .hasMessageContaining("niet te lezen");
     }
 
