@@ -1,5 +1,6 @@
 package nl.profielwijzer.casuistry;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,12 @@ public record Aantal(@Nullable Integer waarde) {
     /** @param echt whether real people are counted */
     public static Aantal of(int waarde, boolean echt) {
         return new Aantal(echt && waarde > 0 && waarde < SHOWN_FROM ? null : Integer.valueOf(waarde));
+    }
+
+    /** Reads what {@link #shown} gives. */
+    @JsonCreator
+    static Aantal read(Object shown) {
+        return new Aantal(shown instanceof Number number ? Integer.valueOf(number.intValue()) : null);
     }
 
     /** A number, or "minder dan 10". */
