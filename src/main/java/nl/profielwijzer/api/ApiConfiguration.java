@@ -22,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
     GezondheidController.class,
     MetingenController.class,
     BewaringController.class,
+    CasuistieksetsController.class,
+    IjkingenController.class,
     OpenApiController.class,
     ProblemErrorController.class,
     Problems.class,

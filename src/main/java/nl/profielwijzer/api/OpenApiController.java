@@ -5,10 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import nl.profielwijzer.access.VoorIedereen;
+import nl.profielwijzer.intake.Json;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /** The description of the API, for everyone: also without login and from other sites. */
 @RestController
@@ -19,8 +21,17 @@ class OpenApiController {
     private final byte[] document;
 
     OpenApiController() {
+        document = read();
+    }
+
+    /** The description as a tree. */
+    static JsonNode description() {
+        return Json.JSON.readTree(read());
+    }
+
+    private static byte[] read() {
         try (InputStream in = Objects.requireNonNull(OpenApiController.class.getResourceAsStream("/openapi.json"))) {
-            document = in.readAllBytes();
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException("openapi.json can't be read", e);
         }
