@@ -10,8 +10,12 @@ import nl.profielwijzer.access.AccessConfiguration;
 import nl.profielwijzer.api.ApiConfiguration;
 import nl.profielwijzer.assessment.Beoordelaar;
 import nl.profielwijzer.audit.AuditConfiguration;
+import nl.profielwijzer.calibration.CalibrationDesk;
+import nl.profielwijzer.calibration.CalibrationRunner;
+import nl.profielwijzer.calibration.Ijkingen;
 import nl.profielwijzer.casuistry.Casuistieksets;
 import nl.profielwijzer.casuistry.CasuistryDesk;
+import nl.profielwijzer.casuistry.Inbox;
 import nl.profielwijzer.casuistry.PackagedCases;
 import nl.profielwijzer.catalogue.Bewaartermijnen;
 import nl.profielwijzer.catalogue.Ijkbeleid;
@@ -211,6 +215,33 @@ public class Service {
     @Bean
     CasuistryDesk casuistryDesk(Beoordelaar beoordelaar) {
         return new CasuistryDesk(beoordelaar.catalogue());
+    }
+
+    @Bean
+    Inbox inbox(@Value("${profielwijzer.data}") Path data) {
+        return new Inbox(data.resolve("binnenkomst"));
+    }
+
+    @Bean
+    Ijkingen ijkingen(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        return new Ijkingen(jdbc, transactions);
+    }
+
+    @Bean
+    CalibrationDesk calibrationDesk(
+            Beoordelaar beoordelaar,
+            RulesFolder folder,
+            Casuistieksets sets,
+            CasuistryDesk casuistry,
+            Ijkingen ijkingen,
+            Clock clock) {
+        return new CalibrationDesk(beoordelaar, Ijkbeleid.read(folder), sets, casuistry, ijkingen, clock);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    CalibrationRunner calibrationRunner(
+            RulesFolder folder, Beoordelaar beoordelaar, Casuistieksets sets, Ijkingen ijkingen, Clock clock) {
+        return new CalibrationRunner(folder, beoordelaar, sets, ijkingen, clock, ProductVersion.read());
     }
 
     @Bean

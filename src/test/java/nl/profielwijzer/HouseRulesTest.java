@@ -65,6 +65,7 @@ class HouseRulesTest {
             "Raters",
             "CasuistryDesk",
             "CasusReader",
+            "Inbox",
             "PackagedCases",
             "ParametersText",
             "Told",

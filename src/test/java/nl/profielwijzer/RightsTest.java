@@ -32,6 +32,7 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
@@ -55,8 +56,12 @@ class RightsTest {
     @Qualifier("requestMappingHandlerMapping")
     private RequestMappingHandlerMapping mapping;
 
-    /** One address with what may be asked there. */
-    private record Address(RequestMethod verb, String pattern, HandlerMethod handler) {
+    /**
+     * One address with what may be asked there.
+     *
+     * @param body kind of content that it takes
+     */
+    private record Address(RequestMethod verb, String pattern, MediaType body, HandlerMethod handler) {
         /** With something in the place of each variable that can't be there. */
         String path() {
             return pattern.replaceAll("\\{[^}]+}", "00000000-0000-0000-0000-000000000000");
@@ -81,8 +86,17 @@ class RightsTest {
                                                 .isEmpty()
                                         ? Stream.of(RequestMethod.GET)
                                         : info.getMethodsCondition().getMethods().stream())
-                                .forEach(verb -> addresses.add(new Address(verb, pattern, handler)))));
+                                .forEach(verb -> addresses.add(new Address(verb, pattern, body(info, pattern), handler)))));
         return addresses;
+    }
+
+    private static MediaType body(RequestMappingInfo info, String pattern) {
+        return info.getConsumesCondition().getConsumableMediaTypes().stream()
+                .findFirst()
+                .orElse(
+                        pattern.startsWith("/v1")
+                                ? MediaType.APPLICATION_JSON
+                                : MediaType.APPLICATION_FORM_URLENCODED);
     }
 
     private int status(Address address, Gebruikersrol... roles) throws Exception {
@@ -93,8 +107,7 @@ class RightsTest {
                         .with(user("test-" + Arrays.toString(roles))
                                 .authorities(AuthorityUtils.createAuthorityList(authorities)))
                         .with(csrf())
-                        .contentType(
-                                address.ofTheApi() ? MediaType.APPLICATION_JSON : MediaType.APPLICATION_FORM_URLENCODED)
+                        .contentType(address.body())
                         .content(address.ofTheApi() && address.verb() != RequestMethod.GET ? "{}" : ""))
                 .andReturn()
                 .getResponse()

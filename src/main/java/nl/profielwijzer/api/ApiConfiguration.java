@@ -23,6 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
     MetingenController.class,
     BewaringController.class,
     ParametersetsController.class,
+    CasuistieksetsController.class,
+    IjkingenController.class,
     OpenApiController.class,
     ProblemErrorController.class,
     Problems.class,

@@ -2,12 +2,15 @@ package nl.profielwijzer.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import nl.profielwijzer.intake.Fout;
 import nl.profielwijzer.intake.IntakeOngeldig;
 import nl.profielwijzer.intake.SchemaCheck;
 import nl.profielwijzer.intake.TreeReader;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the body of a request as the description of the API says it should be. */
@@ -27,8 +30,19 @@ final class JsonBody {
      * @throws IntakeOngeldig with everything that is wrong with it
      */
     JsonNode read(HttpServletRequest request) throws IOException {
-        JsonNode tree = TREES.json(BeoordelingenController.body(request));
-        List<Fout> fouten = schema.faults(tree);
+        return read(request, tree -> List.of());
+    }
+
+    /**
+     * Reads it.
+     *
+     * @param more finds what else is wrong, also in a body that isn't as described
+     * @throws IntakeOngeldig with everything that is wrong with it
+     */
+    JsonNode read(HttpServletRequest request, Function<JsonNode, List<Fout>> more) throws IOException {
+        JsonNode tree = TREES.json(bytes(request));
+        List<Fout> fouten = new ArrayList<>(schema.faults(tree));
+        fouten.addAll(more.apply(tree));
         if (!fouten.isEmpty()) {
             throw new IntakeOngeldig(fouten.stream()
                     .distinct()
@@ -36,5 +50,25 @@ final class JsonBody {
                     .toList());
         }
         return tree;
+    }
+
+    /** The text of this field; null when there is none. */
+    static @Nullable String text(JsonNode tree, String field) {
+        return tree.path(field).isString() ? tree.path(field).asString() : null;
+    }
+
+    /**
+     * Its bytes.
+     *
+     * @throws RequestRefused when there are too many
+     */
+    static byte[] bytes(HttpServletRequest request) throws IOException {
+        byte[] body = request.getContentLengthLong() > TreeReader.MAX_BYTES
+                ? null
+                : request.getInputStream().readNBytes(TreeReader.MAX_BYTES + 1);
+        if (body == null || body.length > TreeReader.MAX_BYTES) {
+            throw new RequestRefused(413);
+        }
+        return body;
     }
 }

@@ -1,7 +1,11 @@
 package nl.profielwijzer.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import nl.profielwijzer.casuistry.Importverslag;
+import nl.profielwijzer.casuistry.Privacyrapport;
 import nl.profielwijzer.intake.Fout;
 import nl.profielwijzer.intake.Json;
 import nl.profielwijzer.release.StapGeweigerd;
@@ -15,6 +19,7 @@ import org.springframework.http.ResponseEntity;
  * Why a request got no answer, in words for the caller (RFC 9457).
  *
  * @param errors everything that is wrong with the request
+ * @param privacy what the privacy gate saw, when cases were offered
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Problem(
@@ -22,7 +27,8 @@ record Problem(
         String title,
         int status,
         String detail,
-        @Nullable List<Error> errors) {
+        @Nullable List<Error> errors,
+        @Nullable Privacyrapport privacy) {
 
     /**
      * One thing that is wrong.
@@ -37,7 +43,7 @@ record Problem(
     }
 
     private static Problem of(String code, String title, int status, String detail) {
-        return new Problem("urn:problem-type:profielwijzer:" + code, title, status, detail, null);
+        return new Problem("urn:problem-type:profielwijzer:" + code, title, status, detail, null, null);
     }
 
     static Problem invalid(List<Fout> fouten) {
@@ -48,7 +54,8 @@ record Problem(
                 fouten.size() == 1
                         ? "Er is één fout gevonden. Er is niets opgeslagen."
                         : "Er zijn %d fouten gevonden. Er is niets opgeslagen.".formatted(fouten.size()),
-                fouten.stream().map(Error::of).toList());
+                fouten.stream().map(Error::of).toList(),
+                null);
     }
 
     static Problem keyInUse() {
@@ -99,6 +106,48 @@ record Problem(
         };
     }
 
+    static Problem queueFull() {
+        return of(
+                "wachtrij-vol",
+                "Er wachten al veel ijkingen",
+                409,
+                "Er is geen ijking begonnen. Wacht tot er een klaar is, of breek er een af.");
+    }
+
+    static Problem calibrationOver() {
+        return of(
+                "ijking-klaar",
+                "Deze ijking is al klaar",
+                409,
+                "Zij kan niet meer worden afgebroken. Vraag haar opnieuw op om te zien wat eruit kwam.");
+    }
+
+    /** Cases that were not taken in: what is wrong with each row, and what the privacy gate saw. */
+    static Problem refused(Importverslag verslag) {
+        boolean personal = !verslag.privacy().toegelaten();
+        List<Fout> fouten = new ArrayList<>();
+        verslag.fouten()
+                .forEach(fout -> fouten.add(new Fout(
+                        "/%d%s".formatted(fout.regel(), fout.veld()), fout.code(), fout.reden(), fout.herstel())));
+        verslag.privacy()
+                .persoonsgegevens()
+                .forEach(hit -> fouten.add(new Fout(
+                        "/%d%s".formatted(hit.regel(), hit.veld()),
+                        "persoonsgegeven",
+                        "Hier staat iets dat naar een persoon leidt: %s (%s)."
+                                .formatted(hit.soort().name().toLowerCase(Locale.ROOT), hit.gemaskeerd()),
+                        "Haal het weg.")));
+        String told = "Er zijn %d fouten in %s casussen. Er is niets opgeslagen."
+                .formatted(verslag.aantalFouten() + verslag.privacy().aantalPersoonsgegevens(), verslag.gelezen());
+        return new Problem(
+                "urn:problem-type:profielwijzer:" + (personal ? "privacy" : "ongeldige-casussen"),
+                personal ? "De casussen kunnen naar personen leiden" : "De casussen kloppen niet",
+                personal ? 409 : 400,
+                personal ? String.join(" ", verslag.privacy().bezwaren()) + " " + told : told,
+                fouten.stream().map(Error::of).toList(),
+                verslag.privacy());
+    }
+
     /** The problem that goes with a status when nothing more is known. */
     static Problem of(int status) {
         return switch (status) {
@@ -140,7 +189,7 @@ record Problem(
                         "te-groot",
                         "De inhoud is te groot",
                         413,
-                        "Een intake is hoogstens 256 kB. Stuur één huishouden per keer.");
+                        "Een intake of vraag is hoogstens 256 kB, een set casussen 512 MB. Stuur minder per keer.");
             case 414, 431 ->
                 of(
                         "adres-of-headers-te-lang",
@@ -152,7 +201,7 @@ record Problem(
                         "inhoud-niet-ondersteund",
                         "Deze soort inhoud kan niet",
                         415,
-                        "Stuur de intake als application/json.");
+                        "Stuur application/json, of application/x-ndjson voor een set casussen.");
             case 429 ->
                 of(
                         "te-veel-verzoeken",

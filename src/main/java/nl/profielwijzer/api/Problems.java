@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import nl.profielwijzer.calibration.IjkingKlaar;
+import nl.profielwijzer.calibration.WachtrijVol;
 import nl.profielwijzer.intake.IntakeOngeldig;
 import nl.profielwijzer.receipt.AnderVerzoek;
 import nl.profielwijzer.release.StapGeweigerd;
@@ -73,6 +75,21 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> refused(StapGeweigerd geweigerd) {
         return Problem.refused(geweigerd).answer();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> queueFull(WachtrijVol full) {
+        return Problem.queueFull().answer();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> over(IjkingKlaar over) {
+        return Problem.calibrationOver().answer();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> casesRefused(CasussenGeweigerd refused) {
+        return Problem.refused(refused.verslag()).answer();
     }
 
     @ExceptionHandler

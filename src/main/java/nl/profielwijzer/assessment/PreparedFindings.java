@@ -1,5 +1,11 @@
 package nl.profielwijzer.assessment;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -43,6 +49,42 @@ final class PreparedFindings {
         return leden.stream().map(lid -> lid.under(setting)).toList();
     }
 
+    /** All of it, in bytes that {@link #of} reads back under the same rules. */
+    byte[] bytes() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeShort(leden.size());
+            for (OfLid lid : leden) {
+                lid.write(out);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** @param bytes what {@link #bytes} gave under the same rules */
+    static PreparedFindings of(Weighing weighing, byte[] bytes) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            List<OfLid> leden = new ArrayList<>();
+            for (int left = in.readUnsignedShort(); left > 0; left--) {
+                leden.add(OfLid.read(in));
+            }
+            return new PreparedFindings(weighing, leden);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(DataOutputStream out, byte[] bytes) throws IOException {
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    private static byte[] read(DataInputStream in) throws IOException {
+        return in.readNBytes(in.readInt());
+    }
+
     /**
      * The findings on one lid.
      *
@@ -70,6 +112,44 @@ final class PreparedFindings {
          * @param seen by combination of their values the steps it sees, or {@link #NOTHING}
          */
         record Varying(int rule, int group, byte[] seen) {}
+
+        private void write(DataOutputStream out) throws IOException {
+            out.writeBoolean(always.vraagtOndersteuning());
+            out.writeBoolean(always.kind());
+            PreparedFindings.write(out, always.gevonden().toByteArray());
+            PreparedFindings.write(out, always.stappen());
+            out.writeShort(varying.size());
+            for (Varying rule : varying) {
+                out.writeShort(rule.rule);
+                out.writeShort(rule.group);
+                PreparedFindings.write(out, rule.seen);
+            }
+            out.writeBoolean(gemeten.ernst != null);
+            out.writeInt(gemeten.ernst == null ? 0 : gemeten.ernst);
+            out.writeShort(gemeten.problemen.length);
+            for (int problemen : gemeten.problemen) {
+                out.writeInt(problemen);
+            }
+        }
+
+        private static OfLid read(DataInputStream in) throws IOException {
+            LidBevindingen always = new LidBevindingen(
+                    in.readBoolean(),
+                    in.readBoolean(),
+                    BitSet.valueOf(PreparedFindings.read(in)),
+                    PreparedFindings.read(in));
+            List<Varying> varying = new ArrayList<>();
+            for (int left = in.readUnsignedShort(); left > 0; left--) {
+                varying.add(new Varying(in.readUnsignedShort(), in.readUnsignedShort(), PreparedFindings.read(in)));
+            }
+            boolean asked = in.readBoolean();
+            int ernst = in.readInt();
+            int[] problemen = new int[in.readUnsignedShort()];
+            for (int step = 0; step < problemen.length; step++) {
+                problemen[step] = in.readInt();
+            }
+            return new OfLid(always, List.copyOf(varying), new Gemeten(asked ? Integer.valueOf(ernst) : null, problemen));
+        }
 
         LidBevindingen under(Setting setting) {
             if (varying.isEmpty()) {

@@ -35,6 +35,7 @@ import nl.profielwijzer.calibration.measure.Majority;
 import nl.profielwijzer.calibration.measure.Measurement;
 import nl.profielwijzer.calibration.measure.Overeenstemming;
 import nl.profielwijzer.calibration.search.Calibration;
+import nl.profielwijzer.calibration.search.Chunks;
 import nl.profielwijzer.calibration.search.Ijkuitkomst;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Omgeslagen;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Voorstel;
@@ -66,25 +67,32 @@ public final class CalibrationRun {
         this.threads = threads;
     }
 
+    /** Does it from the beginning and keeps to itself how far it is. */
+    Ijkrapport run(Ijkopdracht opdracht) {
+        return run(opdracht, Chunks.NONE, share -> {});
+    }
+
     /**
-     * Does it.
+     * Does it, as far as it isn't done yet.
      *
+     * @param chunks of this calibration alone, made under the same rules
      * @param progress is told which share of the work is done, from any thread
      * @throws IllegalArgumentException when there is no case that can be used
      */
-    public Ijkrapport run(Ijkopdracht opdracht, DoubleConsumer progress) {
+    public Ijkrapport run(Ijkopdracht opdracht, Chunks chunks, DoubleConsumer progress) {
         List<Casus> casussen = opdracht.casuistiek().casussen();
         LocalDate stand = stand(casussen);
         try (Replay replay = beoordelaar.replay(stand);
-                Workers workers = new Workers(threads)) {
+                Workers workers = Workers.inTheBackground(threads)) {
             Loss loss = new Loss(beleid);
-            JudgedCases cases = JudgedCases.prepare(casussen, replay, loss, workers);
-            progress.accept(.2);
+            JudgedCases cases = JudgedCases.prepare(
+                    "casuistiek", casussen, replay, loss, workers, chunks, share -> progress.accept(.2 * share));
             double budget = opdracht.budget() == null ? Double.POSITIVE_INFINITY : opdracht.budget();
             Ijkuitkomst uitkomst = new Calibration(
                             cases,
                             new Calibration.Vraag(budget, opdracht.wijzigingen(), opdracht.zaad()),
                             workers,
+                            chunks,
                             share -> progress.accept(.2 + .6 * share))
                     .run();
             Tuning nu = replay.current();
@@ -102,7 +110,8 @@ public final class CalibrationRun {
             List<Toelichting> toelichtingen =
                     new Explanations(beoordelaar, byId).of(uitkomst, overeenstemming, workers);
             progress.accept(.9);
-            Toets toets = opdracht.toets() == null ? null : toets(opdracht, nu, dan, replay, loss, workers, stand);
+            Toets toets =
+                    opdracht.toets() == null ? null : toets(opdracht, nu, dan, replay, loss, workers, chunks, stand);
             List<String> redenen = redenen(uitkomst);
             Ijkrapport rapport = new Ijkrapport(
                     kaart(opdracht, stand),
@@ -129,9 +138,14 @@ public final class CalibrationRun {
      * @throws IllegalArgumentException when a parameter may not be tuned, a value isn't on its grid or an order breaks
      */
     public WatAls watAls(List<Casus> casussen, Map<String, Double> waarden) {
+        return WatAls.of(prepared(casussen), waarden);
+    }
+
+    /** These cases, ready to be weighed under any values: the rules themselves aren't needed any more. */
+    JudgedCases prepared(List<Casus> casussen) {
         try (Replay replay = beoordelaar.replay(stand(casussen));
                 Workers workers = new Workers(threads)) {
-            return WatAls.of(JudgedCases.prepare(casussen, replay, new Loss(beleid), workers), waarden);
+            return JudgedCases.prepare(casussen, replay, new Loss(beleid), workers);
         }
     }
 
@@ -169,9 +183,16 @@ public final class CalibrationRun {
     }
 
     private Toets toets(
-            Ijkopdracht opdracht, Tuning nu, Tuning dan, Replay replay, Loss loss, Workers workers, LocalDate stand) {
+            Ijkopdracht opdracht,
+            Tuning nu,
+            Tuning dan,
+            Replay replay,
+            Loss loss,
+            Workers workers,
+            Chunks chunks,
+            LocalDate stand) {
         Casussen apart = Objects.requireNonNull(opdracht.toets());
-        JudgedCases cases = JudgedCases.prepare(apart.casussen(), replay, loss, workers);
+        JudgedCases cases = JudgedCases.prepare("toets", apart.casussen(), replay, loss, workers, chunks, share -> {});
         Map<String, Casus> byId = new HashMap<>();
         apart.casussen().forEach(casus -> byId.put(casus.id(), casus));
         List<String> households = cases.ids().stream()
@@ -195,7 +216,8 @@ public final class CalibrationRun {
                 cases.loss(nu),
                 cases.loss(dan),
                 verschil,
-                measurement(cases, byId, stand, opdracht.zaad()).of(nu, dan));
+                measurement(cases, byId, stand, opdracht.zaad()).of(nu, dan),
+                cases.mislukt());
     }
 
     private Kaart kaart(Ijkopdracht opdracht, LocalDate stand) {

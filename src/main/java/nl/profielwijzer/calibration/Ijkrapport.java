@@ -1,6 +1,7 @@
 package nl.profielwijzer.calibration;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import nl.profielwijzer.assessment.Uitslag.ParametersetReferentie;
@@ -9,6 +10,7 @@ import nl.profielwijzer.calibration.measure.Maat;
 import nl.profielwijzer.calibration.measure.Overeenstemming;
 import nl.profielwijzer.calibration.measure.Scorebeeld;
 import nl.profielwijzer.calibration.search.Ijkuitkomst;
+import nl.profielwijzer.calibration.search.JudgedCases;
 import nl.profielwijzer.casuistry.Casus.Herkomst;
 import nl.profielwijzer.catalogue.Ijkbeleid;
 import org.jspecify.annotations.Nullable;
@@ -75,9 +77,15 @@ public record Ijkrapport(
     /**
      * @param verliesNu mean loss per case
      * @param verschil proposed minus now, so below 0 is better
+     * @param mislukt the cases that could not be used
      */
     public record Toets(
-            int gevallen, double verliesNu, double verliesDan, Maat verschil, Overeenstemming overeenstemming) {}
+            int gevallen,
+            double verliesNu,
+            double verliesDan,
+            Maat verschil,
+            Overeenstemming overeenstemming,
+            List<JudgedCases.Mislukt> mislukt) {}
 
     /**
      * Leden who go from one advice to another.
@@ -114,6 +122,15 @@ public record Ijkrapport(
             List<String> parameters,
             String nu,
             @Nullable String dan) {}
+
+    /** The cases that could not be used, of the casuistry and then of the test. */
+    public List<JudgedCases.Mislukt> mislukt() {
+        List<JudgedCases.Mislukt> all = new ArrayList<>(uitkomst.mislukt());
+        if (toets != null) {
+            all.addAll(toets.mislukt());
+        }
+        return all;
+    }
 
     /** The loss by another weighing or other labels: would the proposal still win? */
     public record Andersom(String weging, double verliesNu, double verliesDan) {}

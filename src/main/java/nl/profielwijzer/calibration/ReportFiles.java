@@ -19,9 +19,14 @@ import nl.profielwijzer.exchange.CaseTable.Type;
 import nl.profielwijzer.exchange.CsvExport;
 import nl.profielwijzer.exchange.ParquetExport;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /** A report as files that people and other programs can keep. */
 public final class ReportFiles {
+    /** What they are called. */
+    public static final List<String> NAMES =
+            List.of("rapport.html", "rapport.json", "gevallen.csv", "gevallen.parquet", "voorstel.yaml");
+
     private final RulesFolder rules;
 
     /** @param rules those that were calibrated */
@@ -38,6 +43,21 @@ public final class ReportFiles {
         CaseTable table = cases(rapport);
         CsvExport.write(table, folder.resolve("gevallen.csv"));
         ParquetExport.write(table, folder.resolve("gevallen.parquet"));
+    }
+
+    /** All of them by name, to be kept elsewhere than in a folder. */
+    Map<String, byte[]> all(Ijkrapport rapport) throws IOException {
+        Path folder = Files.createTempDirectory("ijking");
+        try {
+            write(folder, rapport);
+            Map<String, byte[]> files = new TreeMap<>();
+            for (String name : NAMES) {
+                files.put(name, Files.readAllBytes(folder.resolve(name)));
+            }
+            return files;
+        } finally {
+            FileSystemUtils.deleteRecursively(folder);
+        }
     }
 
     /** The report as a page that needs nothing else. */

@@ -1,9 +1,11 @@
 package nl.profielwijzer.calibration;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import nl.profielwijzer.assessment.Tuning;
 import nl.profielwijzer.calibration.agreement.Interval;
 import nl.profielwijzer.calibration.agreement.Outcome;
 import nl.profielwijzer.calibration.search.WatAls;
+import nl.profielwijzer.catalogue.ContentHash;
 import nl.profielwijzer.intake.Json;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
@@ -25,8 +27,17 @@ public final class ReportJson {
 
     private ReportJson() {}
 
+    /** The report behind its result hash. */
+    private record Sealed(
+            String resultaathash, @JsonUnwrapped Ijkrapport rapport) {}
+
     public static String text(Ijkrapport rapport) {
-        return MAPPER.writeValueAsString(rapport) + "\n";
+        return MAPPER.writeValueAsString(new Sealed(hash(rapport), rapport)) + "\n";
+    }
+
+    /** SHA-256 of all that the report says: the same for the same task, rules and seed, however it was run. */
+    public static String hash(Ijkrapport rapport) {
+        return ContentHash.of(MAPPER.writeValueAsString(rapport));
     }
 
     public static String text(WatAls watAls) {

@@ -292,13 +292,13 @@ final class ReportPage {
                                     .map(each -> List.of(Cell.text(each.parameter()), Cell.text(each.reden())))
                                     .toList())));
         }
-        if (!rapport.uitkomst().mislukt().isEmpty()) {
+        if (!rapport.mislukt().isEmpty()) {
             blocks.add(Details.of(
                     "Gevallen die niet meetellen",
                     new Table(
                             "Niet gebruikt",
                             List.of("Geval", "Reden"),
-                            rapport.uitkomst().mislukt().stream()
+                            rapport.mislukt().stream()
                                     .map(each -> List.of(Cell.text(each.casus()), Cell.text(each.reden())))
                                     .toList())));
         }

@@ -17,10 +17,10 @@ public record Aantal(@Nullable Integer waarde) {
         return new Aantal(echt && waarde > 0 && waarde < SHOWN_FROM ? null : Integer.valueOf(waarde));
     }
 
-    /** What {@link #shown} said, read again. */
+    /** Reads what {@link #shown} gives. */
     @JsonCreator
     static Aantal read(Object shown) {
-        return new Aantal(shown instanceof Number number ? (Integer) number.intValue() : null);
+        return new Aantal(shown instanceof Number number ? Integer.valueOf(number.intValue()) : null);
     }
 
     /** A number, or "minder dan 10". */

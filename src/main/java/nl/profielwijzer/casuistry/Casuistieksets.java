@@ -11,7 +11,10 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.profielwijzer.intake.Burgerservicenummer;
+import nl.profielwijzer.intake.Fout;
 import nl.profielwijzer.intake.Json;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -35,20 +38,33 @@ public class Casuistieksets {
         this.transaction = new TransactionTemplate(transactions);
     }
 
+    /** Why no set can be stored under this name; null when one can. */
+    public @Nullable Fout nameFault(String naam) {
+        if (!NAAM.matcher(naam).matches() || Burgerservicenummer.in(naam)) {
+            return new Fout(
+                    "",
+                    "verkeerde-naam",
+                    "Dit kan geen naam van een set zijn.",
+                    "Gebruik hoogstens 40 kleine letters, cijfers en streepjes, en geen BSN.");
+        }
+        return PackagedSets.NAMES.contains(naam)
+                ? new Fout(
+                        "",
+                        "meegeleverd",
+                        "De set %s is meegeleverd en verandert niet.".formatted(naam),
+                        "Kies een andere naam.")
+                : null;
+    }
+
     /**
      * Refuses a name that no stored set can have.
      *
      * @throws IllegalArgumentException with the reason
      */
     void checkName(String naam) {
-        if (!NAAM.matcher(naam).matches()) {
-            throw new IllegalArgumentException(
-                    "'%s' kan geen naam van een set zijn. Gebruik hoogstens 40 kleine letters, cijfers en streepjes."
-                            .formatted(naam));
-        }
-        if (PackagedSets.NAMES.contains(naam)) {
-            throw new IllegalArgumentException(
-                    "De set %s is meegeleverd en verandert niet. Kies een andere naam.".formatted(naam));
+        Fout fout = nameFault(naam);
+        if (fout != null) {
+            throw new IllegalArgumentException(fout.melding() + " " + fout.herstel());
         }
     }
 
@@ -65,15 +81,16 @@ public class Casuistieksets {
      * Stores these cases as the next version of this name: whole, or not at all.
      *
      * @param content of all cases
+     * @param opbouw of all cases
      * @param cases gives every case once, in any order
      * @throws IllegalArgumentException when the cases aren't those of the content
      */
-    Casuistiekset add(String naam, CasusHashes content, Consumer<Consumer<Casus>> cases) {
+    Casuistiekset add(String naam, CasusHashes content, Setopbouw opbouw, Consumer<Consumer<Casus>> cases) {
         checkName(naam);
-        return transaction.execute(status -> insert(naam, content, cases));
+        return transaction.execute(status -> insert(naam, content, opbouw, cases));
     }
 
-    private Casuistiekset insert(String naam, CasusHashes content, Consumer<Consumer<Casus>> cases) {
+    private Casuistiekset insert(String naam, CasusHashes content, Setopbouw opbouw, Consumer<Consumer<Casus>> cases) {
         int versie = 1
                 + jdbc.sql("select coalesce(max(versie), 0) from casuistiekset where naam = :naam")
                         .param("naam", naam)
@@ -82,8 +99,8 @@ public class Casuistieksets {
         String id = UUID.randomUUID().toString();
         String hash = content.hash();
         jdbc.sql("""
-                        insert into casuistiekset (id, naam, versie, hash, aantal, echt)
-                        values (:id, :naam, :versie, :hash, :aantal, :echt)
+                        insert into casuistiekset (id, naam, versie, hash, aantal, echt, opbouw)
+                        values (:id, :naam, :versie, :hash, :aantal, :echt, :opbouw)
                         """)
                 .param("id", id)
                 .param("naam", naam)
@@ -91,6 +108,7 @@ public class Casuistieksets {
                 .param("hash", hash)
                 .param("aantal", content.size())
                 .param("echt", content.real())
+                .param("opbouw", Json.JSON.writeValueAsString(opbouw))
                 .update();
         Map<String, Integer> places = content.places();
         CasusHashes stored = new CasusHashes();
@@ -156,6 +174,21 @@ public class Casuistieksets {
                 .query(Casuistieksets::casuistiekset)
                 .list());
         return sets;
+    }
+
+    /** What a stored set is made of; empty when that was never written down. */
+    Optional<Setopbouw> opbouw(Casuistiekset set) {
+        return set.meegeleverd()
+                ? Optional.empty()
+                : jdbc.sql("""
+                                select opbouw from casuistiekset
+                                where naam = :naam and versie = :versie and opbouw is not null
+                                """)
+                        .param("naam", set.naam())
+                        .param("versie", set.versie())
+                        .query(String.class)
+                        .optional()
+                        .map(text -> Json.JSON.readValue(text, Setopbouw.class));
     }
 
     /** Gives every case of this set, by id. */

@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import nl.profielwijzer.casuistry.Importverslag.Rijfout;
 import nl.profielwijzer.catalogue.Catalogue;
@@ -14,12 +16,13 @@ import nl.profielwijzer.intake.Fout;
 import nl.profielwijzer.intake.Json;
 import org.jspecify.annotations.Nullable;
 
-/** Takes in cases: checks every row, puts them through the privacy gate, and stores all or nothing. */
+/** Takes in cases: checks every row, puts them through the privacy gate, and stores all or nothing. Safe for many threads. */
 public final class CasuistryDesk {
     private static final int SHOWN = 1_000;
 
     private final Catalogue catalogue;
     private final CasusReader reader;
+    private final ConcurrentMap<String, Setopbouw> unwritten = new ConcurrentHashMap<>();
 
     public CasuistryDesk(Catalogue catalogue) {
         this.catalogue = catalogue;
@@ -30,6 +33,7 @@ public final class CasuistryDesk {
     private final class Inspection implements Consumer<Rij> {
         private final PrivacyGate gate = new PrivacyGate(catalogue);
         private final CasusHashes content = new CasusHashes();
+        private final Composition composition = new Composition();
         private final List<Rijfout> faults = new ArrayList<>();
         private int faultCount;
         private final BitSet good = new BitSet();
@@ -40,6 +44,7 @@ public final class CasuistryDesk {
             gate.look(rij);
             if (rij.casus() != null) {
                 content.add(rij.casus());
+                composition.add(rij.casus());
                 good.set(rows);
             }
             rows++;
@@ -121,6 +126,7 @@ public final class CasuistryDesk {
         Casuistiekset set = known.orElseGet(() -> sets.add(
                 naam,
                 inspection.content,
+                inspection.composition.with(privacy),
                 cases -> reader.readAgain(
                         path, inspection.good, rij -> cases.accept(Objects.requireNonNull(rij.casus())))));
         return inspection.report(privacy, set, known.isPresent());
@@ -154,11 +160,27 @@ public final class CasuistryDesk {
         Inspection inspection = new Inspection();
         all.forEach(casus -> inspection.accept(row(casus)));
         Privacyrapport privacy = inspection.gate.report();
-        Casuistiekset set = privacy.toegelaten() ? sets.add(naam, inspection.content, all::forEach) : null;
+        Casuistiekset set = privacy.toegelaten()
+                ? sets.add(naam, inspection.content, inspection.composition.with(privacy), all::forEach)
+                : null;
         return inspection.report(privacy, set, false);
     }
 
     private static Rij row(Casus casus) {
         return new Rij("casus", 1, Json.JSON.valueToTree(casus), casus, List.of());
+    }
+
+    /** What this set is made of. */
+    public Setopbouw opbouw(Casuistieksets sets, Casuistiekset set) {
+        return sets.opbouw(set)
+                .orElseGet(() -> unwritten.computeIfAbsent(set.hash(), hash -> {
+                    PrivacyGate gate = new PrivacyGate(catalogue);
+                    Composition composition = new Composition();
+                    sets.read(set, casus -> {
+                        composition.add(casus);
+                        gate.look(row(casus));
+                    });
+                    return composition.with(gate.report());
+                }));
     }
 }

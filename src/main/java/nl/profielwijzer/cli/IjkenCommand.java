@@ -14,6 +14,8 @@ import nl.profielwijzer.calibration.Ijkopdracht;
 import nl.profielwijzer.calibration.Ijkopdracht.Casussen;
 import nl.profielwijzer.calibration.Ijkrapport;
 import nl.profielwijzer.calibration.ReportFiles;
+import nl.profielwijzer.calibration.ReportJson;
+import nl.profielwijzer.calibration.search.Chunks;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Voorstel;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Wijziging;
 import nl.profielwijzer.catalogue.Catalogue;
@@ -131,6 +133,7 @@ final class IjkenCommand implements Callable<Integer> {
                             Runtime.getRuntime().availableProcessors())
                     .run(
                             new Ijkopdracht(cases, apart, share, changes == null ? Integer.MAX_VALUE : changes, seed),
+                            Chunks.NONE,
                             bar::at);
         }
         bar.done();
@@ -159,6 +162,11 @@ final class IjkenCommand implements Callable<Integer> {
         if (rapport.kaart().verzonnen()) {
             out.println("De casussen zijn verzonnen: dit zegt niets over echte deskundigen.");
         }
+        if (!rapport.mislukt().isEmpty()) {
+            out.println("Gevallen die niet meetellen: %d. Het rapport noemt elk geval met de reden."
+                    .formatted(rapport.mislukt().size()));
+        }
+        out.println("Resultaathash: " + ReportJson.hash(rapport));
         out.println("Lees %s.".formatted(folder.resolve("rapport.html")));
     }
 

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import nl.profielwijzer.assessment.Beoordelaar;
 import nl.profielwijzer.calibration.Ijkopdracht.Casussen;
 import nl.profielwijzer.calibration.measure.Lidvergelijking;
@@ -30,8 +34,10 @@ import nl.profielwijzer.calibration.measure.Overeenstemming.Vak;
 import nl.profielwijzer.calibration.measure.Scorebeeld;
 import nl.profielwijzer.calibration.measure.Scorebeeld.Schaal;
 import nl.profielwijzer.calibration.measure.Verdict;
+import nl.profielwijzer.calibration.search.Chunks;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Voorstel;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Wijziging;
+import nl.profielwijzer.calibration.search.JudgedCases;
 import nl.profielwijzer.calibration.search.WatAls;
 import nl.profielwijzer.casuistry.Casus;
 import nl.profielwijzer.casuistry.generator.CaseGenerator;
@@ -41,6 +47,7 @@ import nl.profielwijzer.catalogue.Ijkbeleid;
 import nl.profielwijzer.catalogue.Parameters;
 import nl.profielwijzer.catalogue.ParametersText;
 import nl.profielwijzer.catalogue.RulesFolder;
+import nl.profielwijzer.intake.Intake;
 import nl.profielwijzer.intake.Json;
 import nl.profielwijzer.intake.Wet;
 import org.junit.jupiter.api.AfterAll;
@@ -80,29 +87,99 @@ class CalibrationRunTest {
         return cases;
     }
 
+    private static Ijkopdracht opdracht(Casussen cases) {
+        return new Ijkopdracht(cases, new Casussen("apart", "hash2", OTHERS), null, 10, 1);
+    }
+
+    private static CalibrationRun quick(int threads) {
+        return new CalibrationRun(INSTRUMENT, Ijkbeleid.read(QuickRules.folder()), threads);
+    }
+
     private static Ijkrapport run(int threads, Casussen cases) {
-        Ijkbeleid asked = Ijkbeleid.read(RULES);
-        Ijkbeleid.Zoeken zoeken = asked.zoeken();
-        Ijkbeleid quick = new Ijkbeleid(
-                asked.geldigVan(),
-                asked.gewichten(),
-                asked.routes(),
-                asked.minimum(),
-                asked.groepen(),
-                new Ijkbeleid.Zoeken(
-                        zoeken.omschrijving(),
-                        zoeken.bron(),
-                        List.of(.0004, .0016),
-                        zoeken.afstand(),
-                        List.of(0.0, .2),
-                        2,
-                        6,
-                        zoeken.stabielVanaf(),
-                        2,
-                        3,
-                        100));
-        return new CalibrationRun(INSTRUMENT, quick, threads)
-                .run(new Ijkopdracht(cases, new Casussen("apart", "hash2", OTHERS), null, 10, 1), share -> {});
+        return quick(threads).run(opdracht(cases));
+    }
+
+    /** Keeps chunks, and breaks off after some of them. */
+    private static final class Interrupted implements Chunks {
+        private final Map<String, byte[]> kept = new ConcurrentHashMap<>();
+        private final AtomicInteger left = new AtomicInteger();
+
+        @Override
+        public byte[] find(String chunk) {
+            return kept.get(chunk);
+        }
+
+        @Override
+        public void keep(String chunk, byte[] content) {
+            if (left.decrementAndGet() < 0) {
+                throw new CancellationException();
+            }
+            assertThat(kept.put(chunk, content))
+                    .as("%s was done already", chunk)
+                    .isNull();
+        }
+    }
+
+    @Test
+    void brokenOffAgainAndAgainItGoesOnBehindTheLastChunkAndSaysTheSame() {
+        Interrupted chunks = new Interrupted();
+        Ijkrapport rapport = null;
+        int attempts = 0;
+        while (rapport == null) {
+            chunks.left.set(7);
+            attempts++;
+            try {
+                rapport = quick(2).run(opdracht(new Casussen("proef", "hash", CASES)), chunks, share -> {});
+            } catch (CancellationException expected) {
+                assertThat(chunks.kept).hasSize(7 * attempts);
+            }
+        }
+        assertThat(attempts).isGreaterThan(3);
+        assertThat(ReportJson.hash(rapport)).isEqualTo(ReportJson.hash(RAPPORT));
+        assertThat(ReportJson.text(rapport)).contains(ReportJson.hash(RAPPORT));
+    }
+
+    @Test
+    void progressGoesUpToTheEnd() {
+        List<Double> told = Collections.synchronizedList(new ArrayList<>());
+        quick(1).run(opdracht(new Casussen("proef", "hash", CASES)), Chunks.NONE, told::add);
+        assertThat(told).isSorted().hasSizeGreaterThan(20).last().isEqualTo(1.0);
+    }
+
+    @Test
+    void aCaseThatFailsIsNamedWithTheReasonAndStopsNothing() {
+        Casus good = CASES.get(0);
+        Intake intake = good.intake();
+        Casus silent = casus("A-stil", good, intake, List.of());
+        Casus early = casus(
+                "B-vroeg",
+                good,
+                new Intake(
+                        intake.kenmerk(),
+                        LocalDate.of(1990, 1, 1),
+                        intake.gemeente(),
+                        intake.melding(),
+                        intake.huishouden()),
+                good.oordelen());
+        List<Casus> cases = new ArrayList<>(CASES.subList(0, 60));
+        cases.addAll(List.of(silent, early));
+        Ijkrapport rapport = quick(2).run(new Ijkopdracht(
+                new Casussen("proef", "hash", cases), new Casussen("apart", "hash2", cases), null, 10, 1));
+        assertThat(rapport.uitkomst().mislukt().stream().map(JudgedCases.Mislukt::casus))
+                .containsExactly("A-stil", "B-vroeg");
+        assertThat(rapport.mislukt())
+                .hasSize(4)
+                .allSatisfy(each -> assertThat(each.reden()).endsWith("."));
+        assertThat(new ReportFiles(RULES).page(rapport)).contains("Gevallen die niet meetellen", "B-vroeg");
+        assertThat(quick(1).run(new Ijkopdracht(new Casussen("leeg", "hash", List.of(silent)), null, null, 10, 1))
+                        .redenen())
+                .first()
+                .asString()
+                .contains("0 gevallen");
+    }
+
+    private static Casus casus(String id, Casus like, Intake intake, List<Casus.Expertoordeel> oordelen) {
+        return new Casus(id, null, like.status(), like.herkomst(), null, intake, oordelen, null, null, null);
     }
 
     @Test

@@ -88,8 +88,11 @@ class CasuistieksetsTest {
         List<Casus> cases = new ArrayList<>();
         new CasusReader(Cases.CATALOGUE)
                 .read(file(List.of(Cases.line("a"), Cases.line("b"))), rij -> cases.add(rij.casus()));
+        Composition composition = new Composition();
         cases.forEach(content::add);
-        assertThatThrownBy(() -> sets.add("weert", content, taker -> taker.accept(cases.get(0))))
+        cases.forEach(composition::add);
+        Setopbouw opbouw = composition.with(new PrivacyGate(Cases.CATALOGUE).report());
+        assertThatThrownBy(() -> sets.add("weert", content, opbouw, taker -> taker.accept(cases.get(0))))
                 .hasMessageContaining("veranderd");
         assertThat(sets.find("weert")).isEmpty();
     }

@@ -102,7 +102,7 @@ final class SearchBenchmark {
         JudgedCases cases = JudgedCases.prepare(casuistiek, replay, loss, workers);
         long prepared = System.nanoTime();
         Vraag vraag = new Vraag(Double.POSITIVE_INFINITY, Integer.MAX_VALUE, seed);
-        Ijkuitkomst uitkomst = new Calibration(cases, vraag, workers, share -> {}).run();
+        Ijkuitkomst uitkomst = new Calibration(cases, vraag, workers).run();
         long end = System.nanoTime();
         double now = unseen.loss(replay.current());
         double truth = unseen.loss(hidden);

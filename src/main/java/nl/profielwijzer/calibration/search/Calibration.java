@@ -40,6 +40,7 @@ public final class Calibration {
     private final Vraag vraag;
     private final Workers workers;
     private final DoubleConsumer progress;
+    private final Pieces pieces;
     private final Replay replay;
     private final Blocks blocks;
     private final Ijkbeleid beleid;
@@ -53,13 +54,21 @@ public final class Calibration {
      */
     public record Vraag(double budget, int wijzigingen, long zaad) {}
 
-    /** @param progress is told which share of the work is done, from any thread */
-    public Calibration(JudgedCases cases, Vraag vraag, Workers workers, DoubleConsumer progress) {
+    Calibration(JudgedCases cases, Vraag vraag, Workers workers) {
+        this(cases, vraag, workers, Chunks.NONE, share -> {});
+    }
+
+    /**
+     * @param chunks of this calibration alone: what it came to before is not done again
+     * @param progress is told which share of the work is done, from any thread
+     */
+    public Calibration(JudgedCases cases, Vraag vraag, Workers workers, Chunks chunks, DoubleConsumer progress) {
         this.cases = cases;
         this.vraag = vraag;
         this.workers = workers;
         this.progress = progress;
         replay = cases.replay();
+        pieces = new Pieces(replay, chunks, share -> progress.accept(.95 * share));
         blocks = new Blocks(replay);
         beleid = cases.loss().beleid();
         comparison = new Comparison(cases);
@@ -87,21 +96,17 @@ public final class Calibration {
                     outOfReach);
         }
         Terms terms = new Terms(0, beleid.zoeken().afstand(), 0, vraag.budget(), Integer.MAX_VALUE, allowed);
+        Ijkbeleid.Zoeken zoeken = beleid.zoeken();
+        pieces.expect(zoeken.delen() * (long) work(nestedSamples(), nestedKicks())
+                + work(zoeken.steekproeven(), zoeken.duwtjes())
+                + (long) zoeken.mu().size() * zoeken.lambda().size());
         Vergelijking toets = unseen(all, terms);
-        progress.accept(.6);
-        Fit fit = fit(
-                all,
-                terms,
-                vraag.zaad(),
-                beleid.zoeken().steekproeven(),
-                beleid.zoeken().duwtjes());
-        progress.accept(.8);
+        Fit fit = fit("geheel", all, terms, vraag.zaad(), zoeken.steekproeven(), zoeken.duwtjes());
         outOfReach.addAll(heldBack(fit.found().tuning(), fit.lambda(), allowed));
         if (fit.found().tuning().equals(replay.current())) {
             return refused(nothingFound(outOfReach), outOfReach);
         }
         List<Frontpunt> front = front(new Landscape(cases, blocks, all), terms);
-        progress.accept(.9);
         Voorstel voorstel = proposal(fit, toets, front, outOfReach, all);
         progress.accept(1);
         return voorstel;
@@ -182,42 +187,66 @@ public final class Calibration {
      */
     private record Fit(Position found, List<Lambdapunt> lambda, Terms terms, double[] stability) {}
 
-    /** The whole procedure on these cases: strictness, search, stability, number of changes. */
-    private Fit fit(int[] of, Terms terms, long seed, int samples, int kicks) {
+    /** How much work the whole procedure is, in descents. */
+    private int work(int samples, int kicks) {
         Ijkbeleid.Zoeken zoeken = beleid.zoeken();
-        List<Lambdapunt> lambda = new LambdaPath(cases, blocks, workers).choose(of, terms, seed);
+        return zoeken.delen() * zoeken.lambda().size() + 2 * (1 + kicks) + 2 * samples;
+    }
+
+    /**
+     * The whole procedure on these cases: strictness, search, stability, number of changes.
+     *
+     * @param name of these cases, for the pieces
+     */
+    private Fit fit(String name, int[] of, Terms terms, long seed, int samples, int kicks) {
+        int most = Math.min(vraag.wijzigingen(), of.length / beleid.minimum().gevallenPerWijziging());
+        List<Lambdapunt> lambda = new LambdaPath(cases, blocks, workers, pieces).choose(name, of, terms, seed);
         Terms strict = terms.withLambda(LambdaPath.chosen(lambda));
         Landscape landscape = new Landscape(cases, blocks, of);
-        Position found = landscape.search(landscape.start(), strict, kicks, zoeken.duwtjeVan(), seed, workers);
-        double[] stability = stability(of, strict, found.tuning(), seed, samples);
+        Tuning found = pieces.one(
+                name + " zoeken",
+                1 + kicks,
+                () -> search(landscape, strict, kicks, seed).tuning());
+        double[] stability = stability(name, of, strict, found, seed, samples);
         BitSet stable = new BitSet();
-        for (int place : found.tuning().differences(replay.current())) {
-            if (stability[place] >= zoeken.stabielVanaf()) {
+        for (int place : found.differences(replay.current())) {
+            if (stability[place] >= beleid.zoeken().stabielVanaf()) {
                 stable.set(place);
             }
         }
         Terms kept = strict.withAllowed(stable);
-        int most = Math.min(vraag.wijzigingen(), of.length / beleid.minimum().gevallenPerWijziging());
-        Position again = landscape.search(landscape.start(), kept, kicks, zoeken.duwtjeVan(), seed + 1, workers);
-        return new Fit(landscape.trim(again, kept, most), lambda, kept, stability);
+        Tuning again = pieces.one(
+                name + " opnieuw",
+                1 + kicks,
+                () -> landscape
+                        .trim(search(landscape, kept, kicks, seed + 1), kept, most)
+                        .tuning());
+        return new Fit(landscape.at(again), lambda, kept, stability);
+    }
+
+    private Position search(Landscape landscape, Terms terms, int kicks, long seed) {
+        return landscape.search(landscape.start(), terms, kicks, beleid.zoeken().duwtjeVan(), seed, workers);
     }
 
     /** Refits on half samples, each drawn by household and kind. */
-    private double[] stability(int[] of, Terms terms, Tuning found, long seed, int samples) {
+    private double[] stability(String name, int[] of, Terms terms, Tuning found, long seed, int samples) {
         Tuning current = replay.current();
-        List<Tuning> fits = workers.each(samples, sample -> {
-            int[] half =
-                    Folds.of(cases, of, 2, Seeds.random(seed, 1_000 + sample)).get(0);
-            Landscape landscape = new Landscape(cases, blocks, half);
-            // two starts, so that a half doesn't miss by its walk what the whole found by many
-            Position fresh = landscape.descend(landscape.start(), terms);
-            Position from = landscape.at(found);
-            if (!landscape.permitted(from, terms)) {
-                return fresh.tuning();
-            }
-            Position near = landscape.descend(from, terms);
-            return (landscape.objective(near, terms) < landscape.objective(fresh, terms) ? near : fresh).tuning();
-        });
+        List<Tuning> fits = workers.each(
+                samples,
+                sample -> pieces.one(name + " steekproef " + sample, 2, () -> {
+                    int[] half = Folds.of(cases, of, 2, Seeds.random(seed, 1_000 + sample))
+                            .get(0);
+                    Landscape landscape = new Landscape(cases, blocks, half);
+                    // two starts, so that a half doesn't miss by its walk what the whole found by many
+                    Position fresh = landscape.descend(landscape.start(), terms);
+                    Position from = landscape.at(found);
+                    if (!landscape.permitted(from, terms)) {
+                        return fresh.tuning();
+                    }
+                    Position near = landscape.descend(from, terms);
+                    return (landscape.objective(near, terms) < landscape.objective(fresh, terms) ? near : fresh)
+                            .tuning();
+                }));
         double[] stability = new double[replay.parameters().size()];
         for (int place : found.differences(current)) {
             int sign = Integer.signum(found.step(place) - current.step(place));
@@ -232,12 +261,15 @@ public final class Calibration {
     /** Nested cross-validation: the whole procedure without each part, held against that part. */
     private Vergelijking unseen(int[] all, Terms terms) {
         List<int[]> parts = Folds.of(cases, all, beleid.zoeken().delen(), Seeds.random(vraag.zaad(), 1));
-        // a fifth of the samples and kicks will do: what they vary is averaged over the parts
-        int samples = Math.max(1, beleid.zoeken().steekproeven() / 5);
-        int kicks = beleid.zoeken().duwtjes() / 5;
         List<Tuning> tunings = workers.each(
                 parts.size(),
-                part -> fit(Folds.without(parts, part), terms, vraag.zaad() + 100L * (part + 1), samples, kicks)
+                part -> fit(
+                                "zonder deel " + part,
+                                Folds.without(parts, part),
+                                terms,
+                                vraag.zaad() + 100L * (part + 1),
+                                nestedSamples(),
+                                nestedKicks())
                         .found()
                         .tuning());
         double[] now = new double[cases.size()];
@@ -249,6 +281,15 @@ public final class Calibration {
             }
         }
         return compared(now, proposed);
+    }
+
+    /** A fifth of the samples and kicks will do: what they vary is averaged over the parts. */
+    private int nestedSamples() {
+        return Math.max(1, beleid.zoeken().steekproeven() / 5);
+    }
+
+    private int nestedKicks() {
+        return beleid.zoeken().duwtjes() / 5;
     }
 
     private Bootstrap bootstrap() {
@@ -281,8 +322,12 @@ public final class Calibration {
         Terms anyCost = terms.withBudget(Double.POSITIVE_INFINITY);
         List<Double> lambdas = beleid.zoeken().lambda();
         List<Double> mus = beleid.zoeken().mu();
-        List<List<Tuning>> paths =
-                workers.each(mus.size(), i -> LambdaPath.path(landscape, anyCost.withMu(mus.get(i)), lambdas));
+        List<List<Tuning>> paths = workers.each(
+                mus.size(),
+                i -> pieces.of(
+                        "voorkant " + i,
+                        lambdas.size(),
+                        () -> LambdaPath.path(landscape, anyCost.withMu(mus.get(i)), lambdas)));
         List<Frontpunt> points = new ArrayList<>();
         points.add(point(landscape, replay.current(), lambdas.get(lambdas.size() - 1), 0));
         for (int mu = 0; mu < mus.size(); mu++) {

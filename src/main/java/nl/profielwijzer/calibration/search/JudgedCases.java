@@ -6,11 +6,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.function.IntFunction;
 import nl.profielwijzer.assessment.PreparedIntake;
 import nl.profielwijzer.assessment.PreparedLid;
 import nl.profielwijzer.assessment.Replay;
@@ -77,7 +78,26 @@ public final class JudgedCases {
 
     /** Prepares these cases in parallel; one that fails is left out and named. */
     public static JudgedCases prepare(List<Casus> casuistiek, Replay replay, Loss loss, Workers workers) {
-        return prepare(casuistiek, replay, replay::prepare, loss, workers);
+        return prepare("", casuistiek, replay, loss, workers, Chunks.NONE, share -> {});
+    }
+
+    /**
+     * Prepares these cases in parallel; one that fails is left out and named.
+     *
+     * @param name of these cases, for the chunks
+     * @param progress is told which share of the work is done, from any thread
+     */
+    public static JudgedCases prepare(
+            String name,
+            List<Casus> casuistiek,
+            Replay replay,
+            Loss loss,
+            Workers workers,
+            Chunks chunks,
+            DoubleConsumer progress) {
+        List<Casus> sorted = sorted(casuistiek);
+        Findings findings = Findings.in(sorted, name, replay, workers, chunks, progress);
+        return prepare(sorted, i -> findings.prepared(i, sorted.get(i), replay), replay, loss, workers);
     }
 
     /** @param preparation gives the prepared form of an intake */
@@ -87,14 +107,22 @@ public final class JudgedCases {
             Function<Intake, PreparedIntake> preparation,
             Loss loss,
             Workers workers) {
-        List<Casus> sorted =
-                casuistiek.stream().sorted(Comparator.comparing(Casus::id)).toList();
+        List<Casus> sorted = sorted(casuistiek);
+        return prepare(sorted, i -> preparation.apply(sorted.get(i).intake()), replay, loss, workers);
+    }
+
+    private static List<Casus> sorted(List<Casus> casuistiek) {
+        return casuistiek.stream().sorted(Comparator.comparing(Casus::id)).toList();
+    }
+
+    private static JudgedCases prepare(
+            List<Casus> sorted, IntFunction<PreparedIntake> preparation, Replay replay, Loss loss, Workers workers) {
         List<Object> prepared = workers.each(sorted.size(), i -> {
             Casus casus = sorted.get(i);
             try {
-                return prepare(casus, replay, preparation.apply(casus.intake()).leden(), loss);
-            } catch (IllegalArgumentException | IllegalStateException e) {
-                return new Mislukt(casus.id(), Objects.requireNonNullElse(e.getMessage(), "onbekende fout"));
+                return prepare(casus, replay, preparation.apply(i).leden(), loss);
+            } catch (RuntimeException e) {
+                return new Mislukt(casus.id(), reason(e));
             }
         });
         List<OfCase> cases = new ArrayList<>();
@@ -107,6 +135,14 @@ public final class JudgedCases {
             }
         }
         return new JudgedCases(List.copyOf(cases), List.copyOf(mislukt), replay, loss);
+    }
+
+    /** Why a case can't be used; what others wrote in an exception is left out, it may hold what was in the intake. */
+    static String reason(RuntimeException failure) {
+        return failure instanceof IllegalArgumentException && failure.getMessage() != null
+                ? failure.getMessage()
+                : "de regels kunnen dit geval niet bekijken (%s). Meld het bij de beheerder."
+                        .formatted(failure.getClass().getSimpleName());
     }
 
     private static OfCase prepare(Casus casus, Replay replay, List<PreparedLid> prepared, Loss loss) {

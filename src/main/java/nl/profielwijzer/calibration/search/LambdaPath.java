@@ -19,12 +19,14 @@ final class LambdaPath {
     private final Blocks blocks;
     private final Ijkbeleid.Zoeken beleid;
     private final Workers workers;
+    private final Pieces pieces;
 
-    LambdaPath(JudgedCases cases, Blocks blocks, Workers workers) {
+    LambdaPath(JudgedCases cases, Blocks blocks, Workers workers, Pieces pieces) {
         this.cases = cases;
         this.blocks = blocks;
         this.beleid = cases.loss().beleid().zoeken();
         this.workers = workers;
+        this.pieces = pieces;
     }
 
     /** The tuning for each lambda, each walk starting where the stricter one ended. */
@@ -38,12 +40,19 @@ final class LambdaPath {
         return path;
     }
 
-    /** The loss of every lambda on unseen cases, and which one is chosen. */
-    List<Lambdapunt> choose(int[] of, Terms terms, long seed) {
+    /**
+     * The loss of every lambda on unseen cases, and which one is chosen.
+     *
+     * @param name of these cases, for the pieces
+     */
+    List<Lambdapunt> choose(String name, int[] of, Terms terms, long seed) {
         List<int[]> parts = Folds.of(cases, of, beleid.delen(), Seeds.random(seed, 0));
         List<List<Tuning>> paths = workers.each(
                 parts.size(),
-                part -> path(new Landscape(cases, blocks, Folds.without(parts, part)), terms, beleid.lambda()));
+                part -> pieces.of(
+                        "%s strengheid %d".formatted(name, part),
+                        beleid.lambda().size(),
+                        () -> path(new Landscape(cases, blocks, Folds.without(parts, part)), terms, beleid.lambda())));
         int lambdas = beleid.lambda().size();
         double[][] losses = new double[lambdas][cases.size()];
         double[] loss = new double[lambdas];

@@ -11,6 +11,7 @@ import nl.profielwijzer.assessment.Tuning;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Gevoeligheid;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Groepsverschil;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Omgeslagen;
+import nl.profielwijzer.catalogue.Catalogue;
 import nl.profielwijzer.catalogue.Orde;
 import nl.profielwijzer.catalogue.Parameters;
 
@@ -30,6 +31,13 @@ public record WatAls(
         List<Groepsverschil> groepen,
         boolean steunOmlaag) {
 
+    /** The orders between parameters that these values break. */
+    public static List<Orde> broken(Catalogue catalogue, Parameters values) {
+        return catalogue.parameters().orden().stream()
+                .filter(orde -> !orde.holds(values))
+                .toList();
+    }
+
     /**
      * Tries these values.
      *
@@ -44,11 +52,9 @@ public record WatAls(
             changed = changed.with(place, replay.step(place, waarde.getValue()));
         }
         Parameters values = replay.parameters(changed);
-        for (Orde orde : replay.catalogue().parameters().orden()) {
-            if (!orde.holds(values)) {
-                throw new IllegalArgumentException("orde '%s' klopt niet: %s en %s. Verander een van beide waarden."
-                        .formatted(orde, values.get(orde.links()), values.get(orde.rechts())));
-            }
+        for (Orde orde : broken(replay.catalogue(), values)) {
+            throw new IllegalArgumentException("orde '%s' klopt niet: %s en %s. Verander een van beide waarden."
+                    .formatted(orde, values.get(orde.links()), values.get(orde.rechts())));
         }
         Comparison comparison = new Comparison(cases);
         List<Gevoeligheid> curves = new ArrayList<>();

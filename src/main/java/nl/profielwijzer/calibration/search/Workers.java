@@ -2,6 +2,8 @@ package nl.profielwijzer.calibration.search;
 
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -10,10 +12,27 @@ public final class Workers implements AutoCloseable {
     private final ForkJoinPool pool;
 
     public Workers(int threads) {
+        this(threads, Thread.NORM_PRIORITY);
+    }
+
+    private Workers(int threads, int priority) {
         if (threads < 1) {
             throw new IllegalArgumentException("%d threads doen geen werk. Geef ten minste 1.".formatted(threads));
         }
-        pool = new ForkJoinPool(threads);
+        pool = new ForkJoinPool(
+                threads,
+                pool -> {
+                    ForkJoinWorkerThread thread = ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(pool);
+                    thread.setPriority(priority);
+                    return thread;
+                },
+                null,
+                false);
+    }
+
+    /** Threads that let others go first, as far as the machine knows priorities. */
+    public static Workers inTheBackground(int threads) {
+        return new Workers(threads, Thread.MIN_PRIORITY);
     }
 
     /** What each piece comes to, in order. */
@@ -23,8 +42,16 @@ public final class Workers implements AutoCloseable {
                 .join();
     }
 
+    /** Returns when no thread is at work any more: after a failure some may still be on a piece. */
     @Override
     public void close() {
         pool.shutdown();
+        try {
+            if (!pool.awaitTermination(1, TimeUnit.MINUTES)) {
+                throw new IllegalStateException("a piece of work doesn't end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

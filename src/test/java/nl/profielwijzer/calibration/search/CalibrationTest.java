@@ -65,7 +65,7 @@ class CalibrationTest {
     }
 
     private static Voorstel proposal(JudgedCases cases, double budget, int changes, Workers workers) {
-        return (Voorstel) new Calibration(cases, new Calibration.Vraag(budget, changes, 3), workers, share -> {}).run();
+        return (Voorstel) new Calibration(cases, new Calibration.Vraag(budget, changes, 3), workers).run();
     }
 
     @Test
@@ -133,8 +133,7 @@ class CalibrationTest {
     @Test
     void tooFewCasesAreRefusedWithTheNumberThatLacks() {
         JudgedCases few = INVENTED.prepare(CASUISTIEK.subList(0, 60), LOSS, ONE);
-        Weigering weigering =
-                (Weigering) new Calibration(few, new Calibration.Vraag(.05, 6, 3), ONE, share -> {}).run();
+        Weigering weigering = (Weigering) new Calibration(few, new Calibration.Vraag(.05, 6, 3), ONE).run();
         assertThat(weigering.redenen()).singleElement().asString().contains("60", "200", "140 meer");
         assertThat(weigering.gevoeligheid()).hasSize(REPLAY.parameters().size());
     }
@@ -142,8 +141,7 @@ class CalibrationTest {
     @Test
     void whereTheInstrumentAlreadyFollowsTheExpertsNothingIsProposed() {
         JudgedCases cases = INVENTED.prepare(INVENTED.judged(REPLAY.current(), 0), LOSS, ONE);
-        Weigering weigering =
-                (Weigering) new Calibration(cases, new Calibration.Vraag(.05, 6, 3), ONE, share -> {}).run();
+        Weigering weigering = (Weigering) new Calibration(cases, new Calibration.Vraag(.05, 6, 3), ONE).run();
         assertThat(weigering.verlies()).isZero();
         assertThat(weigering.redenen()).singleElement().asString().startsWith("Geen enkele verandering");
     }

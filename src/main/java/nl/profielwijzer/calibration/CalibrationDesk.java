@@ -1,0 +1,243 @@
+package nl.profielwijzer.calibration;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import nl.profielwijzer.assessment.Beoordelaar;
+import nl.profielwijzer.calibration.Ijking.Gebruikt;
+import nl.profielwijzer.calibration.Ijking.Opdracht;
+import nl.profielwijzer.calibration.Ijkopdracht.Casussen;
+import nl.profielwijzer.calibration.search.JudgedCases;
+import nl.profielwijzer.calibration.search.WatAls;
+import nl.profielwijzer.casuistry.Casuistiekset;
+import nl.profielwijzer.casuistry.Casuistieksets;
+import nl.profielwijzer.casuistry.CasuistryDesk;
+import nl.profielwijzer.casuistry.Casus;
+import nl.profielwijzer.catalogue.Ijkbeleid;
+import nl.profielwijzer.catalogue.Orde;
+import nl.profielwijzer.catalogue.Parameter;
+import nl.profielwijzer.catalogue.Parameters;
+import nl.profielwijzer.catalogue.Parameterset;
+import nl.profielwijzer.intake.Burgerservicenummer;
+import nl.profielwijzer.intake.Fout;
+import nl.profielwijzer.intake.IntakeOngeldig;
+import nl.profielwijzer.rules.Wording;
+import org.jspecify.annotations.Nullable;
+
+/** Where calibrations are asked for and stopped, and where one asks what another number would do. */
+public final class CalibrationDesk {
+    /** How many calibrations may wait. */
+    static final int QUEUE = 20;
+
+    private static final String CASUISTIEK = "/casuistiek";
+    private static final String PARAMETERS = "/parameters";
+    private static final Pattern SHOWABLE = Pattern.compile("[A-Za-z0-9.-]{1,80}");
+
+    private final Beoordelaar beoordelaar;
+    private final Ijkbeleid beleid;
+    private final Casuistieksets sets;
+    private final CasuistryDesk casuistry;
+    private final Ijkingen ijkingen;
+    private final Clock clock;
+    private final PreparedSets prepared = new PreparedSets();
+
+    public CalibrationDesk(
+            Beoordelaar beoordelaar,
+            Ijkbeleid beleid,
+            Casuistieksets sets,
+            CasuistryDesk casuistry,
+            Ijkingen ijkingen,
+            Clock clock) {
+        this.beoordelaar = beoordelaar;
+        this.beleid = beleid;
+        this.sets = sets;
+        this.casuistry = casuistry;
+        this.ijkingen = ijkingen;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks for a calibration; it is done when those before it are.
+     *
+     * @throws IntakeOngeldig with everything that is wrong with what was asked
+     * @throws WachtrijVol when too many wait already
+     */
+    public Ijking start(Ijkverzoek verzoek) {
+        String toets = verzoek.toets();
+        refuse(faults(verzoek.casuistiek(), toets));
+        if (ijkingen.waiting() >= QUEUE) {
+            throw new WachtrijVol();
+        }
+        return ijkingen.add(
+                new Opdracht(
+                        used(verzoek.casuistiek()),
+                        toets == null ? null : used(toets),
+                        verzoek.budget(),
+                        verzoek.maxWijzigingen(),
+                        verzoek.zaad() == null ? 1 : verzoek.zaad()),
+                clock.instant());
+    }
+
+    /** Everything that is wrong with the sets of a calibration; null is one that isn't named. */
+    public List<Fout> faults(@Nullable String casuistiek, @Nullable String toets) {
+        List<Fout> fouten = new ArrayList<>();
+        Casuistiekset cases = find(casuistiek, CASUISTIEK, CalibrationRunner.MOST_CASES, fouten);
+        Casuistiekset apart = find(toets, "/toets", CalibrationRunner.MOST_CASES, fouten);
+        if (cases != null && apart != null && cases.hash().equals(apart.hash())) {
+            fouten.add(new Fout(
+                    "/toets",
+                    "dezelfde-set",
+                    "De toets is dezelfde set als de casuïstiek.",
+                    "Kies een set waarop niets gekozen wordt, of laat toets weg."));
+        }
+        return fouten;
+    }
+
+    /**
+     * Stops a calibration that waits or runs.
+     *
+     * @throws IjkingKlaar when it is over
+     */
+    public Optional<Ijking> breakOff(String id) {
+        if (ijkingen.find(id).isPresent() && !ijkingen.breakOff(id, clock.instant())) {
+            throw new IjkingKlaar();
+        }
+        return ijkingen.find(id);
+    }
+
+    /**
+     * What other values of some parameters would do to the cases of a set.
+     *
+     * @throws IntakeOngeldig with everything that is wrong with the question
+     */
+    public WatAls watAls(Watalsvraag vraag) {
+        refuse(faults(vraag.casuistiek(), vraag.parameters()));
+        JudgedCases cases = prepared(sets.find(vraag.casuistiek()).orElseThrow());
+        Parameters values = cases.replay().parameters(cases.replay().current());
+        for (Map.Entry<String, Double> value : vraag.parameters().entrySet()) {
+            values = values.with(value.getKey(), value.getValue());
+        }
+        List<Fout> fouten = new ArrayList<>();
+        for (Orde orde : WatAls.broken(beoordelaar.catalogue(), values)) {
+            fouten.add(new Fout(
+                    PARAMETERS,
+                    "orde",
+                    "De orde '%s' klopt niet: %s en %s."
+                            .formatted(
+                                    orde,
+                                    Wording.number(values.get(orde.links())),
+                                    Wording.number(values.get(orde.rechts()))),
+                    "Verander een van beide waarden."));
+        }
+        refuse(fouten);
+        return WatAls.of(cases, vraag.parameters());
+    }
+
+    /** Everything that is wrong with a question, apart from orders between values; null is a set that isn't named. */
+    public List<Fout> faults(@Nullable String casuistiek, Map<String, Double> parameters) {
+        List<Fout> fouten = new ArrayList<>();
+        find(casuistiek, CASUISTIEK, PreparedSets.MOST_CASES, fouten);
+        check(parameters, fouten);
+        return fouten;
+    }
+
+    private JudgedCases prepared(Casuistiekset set) {
+        return prepared.of(
+                set.hash(),
+                () -> new CalibrationRun(
+                                beoordelaar, beleid, Runtime.getRuntime().availableProcessors())
+                        .prepared(casussen(sets, set).casussen()));
+    }
+
+    /** The cases of this set, as a calibration takes them. */
+    static Casussen casussen(Casuistieksets sets, Casuistiekset set) {
+        List<Casus> cases = new ArrayList<>();
+        sets.read(set, cases::add);
+        return new Casussen(reference(set), set.hash(), cases);
+    }
+
+    private static String reference(Casuistiekset set) {
+        return "%s@%d".formatted(set.naam(), set.versie());
+    }
+
+    private Gebruikt used(String referentie) {
+        Casuistiekset set = sets.find(referentie).orElseThrow();
+        return new Gebruikt(
+                reference(set),
+                set.hash(),
+                set.aantal(),
+                casuistry.opbouw(sets, set).herkomst());
+    }
+
+    private @Nullable Casuistiekset find(@Nullable String referentie, String pointer, int most, List<Fout> fouten) {
+        if (referentie == null) {
+            return null;
+        }
+        Casuistiekset set = sets.find(referentie).orElse(null);
+        if (set == null) {
+            fouten.add(new Fout(
+                    pointer,
+                    "onbekende-set",
+                    "Deze set is er niet.",
+                    "Kies een set uit /v1/casuistieksets, met of zonder versie, zoals weert of weert@2."));
+            return null;
+        }
+        Integer count = set.aantal().waarde();
+        if (count != null && count > most) {
+            fouten.add(new Fout(
+                    pointer,
+                    "te-groot",
+                    "De set heeft meer dan %d casussen; voor meer heeft de service te weinig geheugen.".formatted(most),
+                    "Kies een kleinere set, of reken op de opdrachtregel."));
+        }
+        return set;
+    }
+
+    /** Every value that can't be tried. */
+    private void check(Map<String, Double> values, List<Fout> fouten) {
+        Parameterset set = beoordelaar.catalogue().parameters();
+        Map<String, Parameter> known =
+                set.parameters().stream().collect(Collectors.toMap(Parameter::naam, parameter -> parameter));
+        new TreeMap<>(values).forEach((naam, value) -> {
+            Parameter parameter = known.get(naam);
+            boolean showable = SHOWABLE.matcher(naam).matches() && !Burgerservicenummer.in(naam);
+            String pointer = showable ? PARAMETERS + "/" + naam : PARAMETERS;
+            if (parameter == null) {
+                fouten.add(new Fout(
+                        pointer,
+                        "onbekende-parameter",
+                        "Deze parameter bestaat niet.",
+                        "Kies een parameter uit /v1/parametersets/actief."));
+            } else if (parameter.ijken() == null) {
+                fouten.add(new Fout(
+                        pointer,
+                        "ligt-vast",
+                        "Deze parameter ligt vast en wordt niet geijkt.",
+                        "Kies een parameter met een ijkruimte."));
+            } else if (Arrays.stream(parameter.ijken().values()).noneMatch(each -> Math.abs(each - value) < 1e-9)) {
+                fouten.add(new Fout(
+                        pointer,
+                        "buiten-ijkruimte",
+                        "%s ligt niet in de ijkruimte.".formatted(Wording.number(value)),
+                        "Kies uit %s."
+                                .formatted(Arrays.stream(parameter.ijken().values())
+                                        .mapToObj(Wording::number)
+                                        .collect(Collectors.joining(", ")))));
+            }
+        });
+    }
+
+    private static void refuse(List<Fout> fouten) {
+        if (!fouten.isEmpty()) {
+            throw new IntakeOngeldig(
+                    fouten.stream().sorted(Comparator.comparing(Fout::pointer)).toList());
+        }
+    }
+}
