@@ -56,6 +56,7 @@ class HouseRulesTest {
             "Json",
             "Rule",
             "RuleBook",
+            "AlikeValues",
             "Wording",
             "SchemaCheck",
             "TreeReader",
