@@ -57,6 +57,7 @@ class HouseRulesTest {
             "Rule",
             "RuleBook",
             "AlikeValues",
+            "OutcomeTable",
             "Wording",
             "SchemaCheck",
             "TreeReader",
