@@ -56,6 +56,8 @@ class HouseRulesTest {
             "Json",
             "Rule",
             "RuleBook",
+            "AlikeValues",
+            "OutcomeTable",
             "Wording",
             "SchemaCheck",
             "TreeReader",

@@ -1,5 +1,6 @@
 package nl.profielwijzer.assessment;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -66,6 +67,19 @@ record DecisionTable(int[] places, int[][] offsets, int[] cells) {
             cells[cell] = filler.fill(steps);
         }
         return new DecisionTable(places, offsets, cells);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof DecisionTable that
+                && Arrays.equals(places, that.places)
+                && Arrays.deepEquals(offsets, that.offsets)
+                && Arrays.equals(cells, that.cells);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.deepHashCode(new Object[] {places, offsets, cells});
     }
 
     int at(int[] steps) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import nl.profielwijzer.assessment.DecisionTable.Axis;
 import nl.profielwijzer.assessment.Preparation.Setting;
 import nl.profielwijzer.assessment.PreparedFindings.OfLid;
@@ -39,6 +40,9 @@ final class LidCompiler {
 
     private final BitSet gateRules;
     private final Map<Integer, Integer> tierEffects = new TreeMap<>();
+
+    /** Each table once: many leden have the same. */
+    private final Map<OutcomeTable, OutcomeTable> tables = new ConcurrentHashMap<>();
 
     LidCompiler(Weighing weighing, Tuning.Layout layout, int[][] groups, Map<String, Integer> placeOf) {
         this.weighing = weighing;
@@ -131,15 +135,18 @@ final class LidCompiler {
             if (!fitting.isEmpty() && layout.drempel() >= 0) {
                 parameters.add(layout.drempel());
             }
-            return new PreparedLid(
-                    id,
-                    List.copyOf(outcomes.keySet()),
+            OutcomeTable table = new OutcomeTable(
                     parameters.stream().mapToInt(Integer::intValue).toArray(),
                     gate,
                     without,
                     with,
                     fitting.stream().mapToInt(Integer::intValue).toArray(),
-                    subsets.toArray(DecisionTable[]::new),
+                    subsets.toArray(DecisionTable[]::new));
+            OutcomeTable known = tables.putIfAbsent(table, table);
+            return new PreparedLid(
+                    id,
+                    List.copyOf(outcomes.keySet()),
+                    known == null ? table : known,
                     treden,
                     lid.gemeten(),
                     placeOfProblem);

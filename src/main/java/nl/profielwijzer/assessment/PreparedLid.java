@@ -7,29 +7,15 @@ import nl.profielwijzer.assessment.PreparedFindings.OfLid.Gemeten;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One lid with all that the instrument can advise it under any tuning, and tables that tell which. Made by asking
- * {@link Weighing} beforehand; only adding up points and ranking profiles is left. Immutable.
+ * One lid with all that the instrument can advise it under any tuning, and a table that tells which. Made by asking
+ * {@link Weighing} beforehand. Immutable.
  */
 public final class PreparedLid {
     private final String id;
     private final List<Weegadvies> outcomes;
-    private final int[] parameters;
+    private final OutcomeTable table;
 
-    /** Gives the row of {@link #without} and {@link #with}. */
-    private final DecisionTable gate;
-
-    /** By row the outcome when no profile reaches the threshold. */
-    private final int[] without;
-
-    /** By row and candidate the outcome when that candidate ranks first. */
-    private final int[][] with;
-
-    /** By candidate its profile and a table that gives the subset of its point rules, or -1 when it doesn't fit. */
-    private final int[] profiles;
-
-    private final DecisionTable[] subsets;
-
-    /** By row the steps of each result area. */
+    /** By row of the table the steps of each result area. */
     private final List<SortedMap<String, Double>> treden;
 
     private final Gemeten gemeten;
@@ -38,23 +24,13 @@ public final class PreparedLid {
     PreparedLid(
             String id,
             List<Weegadvies> outcomes,
-            int[] parameters,
-            DecisionTable gate,
-            int[] without,
-            int[][] with,
-            int[] profiles,
-            DecisionTable[] subsets,
+            OutcomeTable table,
             List<SortedMap<String, Double>> treden,
             Gemeten gemeten,
             int placeOfProblem) {
         this.id = id;
         this.outcomes = List.copyOf(outcomes);
-        this.parameters = parameters;
-        this.gate = gate;
-        this.without = without;
-        this.with = with;
-        this.profiles = profiles;
-        this.subsets = subsets;
+        this.table = table;
         this.treden = List.copyOf(treden);
         this.gemeten = gemeten;
         this.placeOfProblem = placeOfProblem;
@@ -69,38 +45,19 @@ public final class PreparedLid {
         return outcomes;
     }
 
-    /** Whether the parameter at this place can make a difference. */
-    public boolean dependsOn(int place) {
-        for (int parameter : parameters) {
-            if (parameter == place) {
-                return true;
-            }
-        }
-        return false;
+    /** Gives the place in {@link #outcomes} of what it is advised. */
+    public OutcomeTable table() {
+        return table;
     }
 
-    /** The places of the parameters that can make a difference. */
-    public int[] parameters() {
-        return parameters.clone();
+    /** Whether the parameter at this place can make a difference. */
+    public boolean dependsOn(int place) {
+        return table.dependsOn(place);
     }
 
     /** The place in {@link #outcomes} of what it is advised. */
     public int outcome(Tuning tuning) {
-        int[] steps = tuning.steps();
-        int row = gate.at(steps);
-        int best = -1;
-        double most = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < subsets.length; i++) {
-            int subset = subsets[i].at(steps);
-            if (subset >= 0) {
-                double points = tuning.points(profiles[i], subset);
-                if (points > most) {
-                    most = points;
-                    best = i;
-                }
-            }
-        }
-        return most >= tuning.drempel() ? with[row][best] : without[row];
+        return table.outcome(tuning);
     }
 
     public Weegadvies advies(Tuning tuning) {
@@ -109,51 +66,28 @@ public final class PreparedLid {
 
     /** The points between the first and the second profile; null when no second one reaches the threshold. */
     public @Nullable Double margin(Tuning tuning) {
-        double first = Double.NEGATIVE_INFINITY;
-        double second = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < subsets.length; i++) {
-            int subset = subsets[i].at(tuning.steps());
-            if (subset >= 0) {
-                double points = tuning.points(profiles[i], subset);
-                second = Math.max(second, Math.min(first, points));
-                first = Math.max(first, points);
-            }
-        }
-        return second >= tuning.drempel() && advies(tuning).profiel() != null ? Double.valueOf(first - second) : null;
+        double[] points = table.firstTwo(tuning);
+        return points[1] >= tuning.drempel() && advies(tuning).profiel() != null
+                ? Double.valueOf(points[0] - points[1])
+                : null;
     }
 
     /** What the cut-points are held against under this tuning. */
     public Weegscore score(Tuning tuning) {
-        int[] steps = tuning.steps();
-        double most = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < subsets.length; i++) {
-            int subset = subsets[i].at(steps);
-            if (subset >= 0) {
-                most = Math.max(most, tuning.points(profiles[i], subset));
-            }
-        }
+        double most = table.firstTwo(tuning)[0];
         return new Weegscore(
                 Double.isInfinite(most) ? null : Double.valueOf(most),
                 gemeten.ernst(),
-                gemeten.problemen()[placeOfProblem < 0 ? 0 : steps[placeOfProblem]],
-                treden.get(gate.at(steps)));
+                gemeten.problemen()[placeOfProblem < 0 ? 0 : tuning.step(placeOfProblem)],
+                treden.get(table.row(tuning)));
     }
 
     /** The numbers of the profiles that can fit, in the order of {@link Replay#profielen}. */
     public BitSet profiles() {
         BitSet set = new BitSet();
-        for (int profile : profiles) {
+        for (int profile : table.profiles()) {
             set.set(profile);
         }
         return set;
-    }
-
-    /** How many cells its tables have. */
-    int size() {
-        int size = gate.cells().length;
-        for (DecisionTable table : subsets) {
-            size += table.cells().length;
-        }
-        return size;
     }
 }

@@ -45,7 +45,7 @@ public final class Replay implements AutoCloseable {
         parameters.forEach(parameter -> placeOf.put(parameter.naam(), placeOf.size()));
         current = onDay.apply(stand);
         layout = layout();
-        int[][] groups = preparation.groups().stream()
+        int[][] groups = preparation.cutOffs().groups().stream()
                 .map(group -> group.stream()
                         .mapToInt(parameter -> placeOf(parameter.naam()))
                         .toArray())

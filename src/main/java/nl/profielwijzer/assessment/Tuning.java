@@ -122,6 +122,16 @@ public final class Tuning {
         return steps;
     }
 
+    /** Whether the parameter at this place is a weight or the threshold, which no rule looks at. */
+    boolean countsInPointsOnly(int place) {
+        return layout.profileOf()[place] >= 0 || layout.drempel() == place;
+    }
+
+    /** Whether the parameter at this place is a weight of this profile. */
+    boolean weighs(int place, int profile) {
+        return layout.profileOf()[place] == profile;
+    }
+
     double points(int profile, int subset) {
         return points[profile][subset];
     }

@@ -25,7 +25,7 @@ public final class BeperkingFeiten {
     /** Whether the ernst is known and at least the named parameter. */
     public boolean ernstVanaf(String parameter) {
         Integer ernst = beperking.ernst();
-        return ernst != null && ernst >= lid.grens(parameter);
+        return ernst != null && lid.grens(parameter, vanaf -> ernst >= vanaf);
     }
 
     public boolean isBlijvend() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.DoublePredicate;
 import nl.profielwijzer.catalogue.Leefgebieden;
 import nl.profielwijzer.catalogue.Parameters;
 import nl.profielwijzer.intake.Bestaanszekerheid;
@@ -20,6 +21,7 @@ public final class HuishoudenFeiten {
     private final Intake intake;
     private final Parameters parameters;
     private final boolean explained;
+    private final @Nullable AlikeValues alike;
     private final Set<String> lookedAt = new HashSet<>();
     private final List<LidFeiten> leden = new ArrayList<>();
     private final Bevindingen bevindingen;
@@ -30,6 +32,23 @@ public final class HuishoudenFeiten {
      */
     public HuishoudenFeiten(
             Intake intake, Parameters parameters, Leefgebieden leefgebieden, RuleBook rules, boolean explained) {
+        this(intake, parameters, leefgebieden, rules, explained, null);
+    }
+
+    /** @param alike is told all that is asked about a parameter, to know for which other values the findings hold */
+    public HuishoudenFeiten(
+            Intake intake, Parameters parameters, Leefgebieden leefgebieden, RuleBook rules, AlikeValues alike) {
+        this(intake, parameters, leefgebieden, rules, false, alike);
+    }
+
+    private HuishoudenFeiten(
+            Intake intake,
+            Parameters parameters,
+            Leefgebieden leefgebieden,
+            RuleBook rules,
+            boolean explained,
+            @Nullable AlikeValues alike) {
+        this.alike = alike;
         this.intake = intake;
         this.parameters = parameters;
         this.explained = explained;
@@ -69,10 +88,23 @@ public final class HuishoudenFeiten {
 
     /** The value of the named parameter. */
     public double grens(String parameter) {
+        double value = parameters.get(parameter);
         if (explained) {
             lookedAt.add(parameter);
+        } else if (alike != null) {
+            alike.asked(parameter, other -> other == value);
         }
-        return parameters.get(parameter);
+        return value;
+    }
+
+    /** Whether this holds for the value of the named parameter: tells less of the value, so the answer holds for more. */
+    boolean grens(String parameter, DoublePredicate holds) {
+        if (explained) {
+            lookedAt.add(parameter);
+        } else if (alike != null) {
+            alike.asked(parameter, holds);
+        }
+        return holds.test(parameters.get(parameter));
     }
 
     /** Remembers that a rule looked for an answer that nobody gave. */
@@ -110,7 +142,10 @@ public final class HuishoudenFeiten {
 
     @Grens({"probleem.vanaf-score", "volwassen.vanaf-leeftijd"})
     public boolean kinderenMetProbleemVanaf(String parameter) {
-        return leden.stream().filter(lid -> lid.isKind() && lid.isMetProbleem()).count() >= grens(parameter);
+        long kinderen = leden.stream()
+                .filter(lid -> lid.isKind() && lid.isMetProbleem())
+                .count();
+        return grens(parameter, vanaf -> kinderen >= vanaf);
     }
 
     public boolean heeftSignaal(Signaalsoort soort) {

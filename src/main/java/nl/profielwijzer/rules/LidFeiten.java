@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.DoublePredicate;
 import nl.profielwijzer.catalogue.Leefgebieden;
 import nl.profielwijzer.intake.Arbeidsvermogen;
 import nl.profielwijzer.intake.Grondslag;
@@ -140,6 +141,11 @@ public final class LidFeiten {
         return huishouden.grens(parameter);
     }
 
+    /** Whether this holds for the value of the named parameter. */
+    boolean grens(String parameter, DoublePredicate holds) {
+        return huishouden.grens(parameter, holds);
+    }
+
     public boolean isVraagtOndersteuning() {
         return lid.vraagtOndersteuning();
     }
@@ -152,11 +158,11 @@ public final class LidFeiten {
     }
 
     public boolean leeftijdVanaf(String parameter) {
-        return leeftijd >= grens(parameter);
+        return grens(parameter, vanaf -> leeftijd >= vanaf);
     }
 
     public boolean leeftijdOnder(String parameter) {
-        return leeftijd < grens(parameter);
+        return grens(parameter, tot -> leeftijd < tot);
     }
 
     @Grens("volwassen.vanaf-leeftijd")
@@ -215,7 +221,7 @@ public final class LidFeiten {
 
     /** Whether at least so many leefgebieden were asked as the named parameter says. */
     public boolean gescoordVanaf(String parameter) {
-        return whole(scores.gescoord().size() >= grens(parameter));
+        return whole(grens(parameter, vanaf -> scores.gescoord().size() >= vanaf));
     }
 
     /** The leefgebieden with a score outside their ages: named, not used. */
@@ -235,12 +241,12 @@ public final class LidFeiten {
 
     @Grens("probleem.vanaf-score")
     public boolean problemenVanaf(String parameter) {
-        return whole(scores.problemen().size() >= grens(parameter));
+        return whole(grens(parameter, vanaf -> scores.problemen().size() >= vanaf));
     }
 
     @Grens("probleem.vanaf-score")
     public boolean problemenHoogstens(String parameter) {
-        return whole(scores.problemen().size() <= grens(parameter));
+        return whole(grens(parameter, most -> scores.problemen().size() <= most));
     }
 
     /** Whether gedrag and schoolgang are problems, and the only ones. */
@@ -259,12 +265,12 @@ public final class LidFeiten {
 
     public boolean ernstVanaf(String parameter) {
         Integer ernst = getErnst();
-        return ernst != null && ernst >= grens(parameter);
+        return ernst != null && grens(parameter, vanaf -> ernst >= vanaf);
     }
 
     public boolean ernstHoogstens(String parameter) {
         Integer ernst = getErnst();
-        return ernst != null && ernst <= grens(parameter);
+        return ernst != null && grens(parameter, most -> ernst <= most);
     }
 
     public Score getGeestelijkeGezondheid() {
@@ -424,7 +430,9 @@ public final class LidFeiten {
     public boolean isKlachtenLangdurig() {
         LocalDate sinds = answer("klachtenSinds", lid.klachtenSinds());
         return sinds != null
-                && !sinds.plusMonths((long) grens("klachten.kort-maanden")).isAfter(getPeildatum());
+                && grens(
+                        "klachten.kort-maanden",
+                        maanden -> !sinds.plusMonths((long) maanden).isAfter(getPeildatum()));
     }
 
     /** Complaints known to be shorter than that. */
@@ -450,7 +458,7 @@ public final class LidFeiten {
     }
 
     public boolean specialismenVanaf(String parameter) {
-        return getSpecialismen().size() >= grens(parameter);
+        return grens(parameter, vanaf -> getSpecialismen().size() >= vanaf);
     }
 
     public boolean isVerblijfNodig() {
@@ -465,7 +473,7 @@ public final class LidFeiten {
 
     public boolean eigenKrachtVanaf(String parameter) {
         Integer value = answer("eigenKracht", lid.eigenKracht());
-        return value != null && value >= grens(parameter);
+        return value != null && grens(parameter, vanaf -> value >= vanaf);
     }
 
     public @Nullable Integer getNetwerk() {
@@ -474,7 +482,7 @@ public final class LidFeiten {
 
     public boolean netwerkVanaf(String parameter) {
         Integer value = answer("netwerk", lid.netwerk());
-        return value != null && value >= grens(parameter);
+        return value != null && grens(parameter, vanaf -> value >= vanaf);
     }
 
     public @Nullable Integer getOpvoedvaardigheid() {
@@ -483,7 +491,7 @@ public final class LidFeiten {
 
     public boolean opvoedvaardigheidHoogstens(String parameter) {
         Integer value = answer("opvoedvaardigheid", lid.opvoedvaardigheid());
-        return value != null && value <= grens(parameter);
+        return value != null && grens(parameter, most -> value <= most);
     }
 
     public boolean isOpvoedvaardigheidTeLeren() {
@@ -575,7 +583,7 @@ public final class LidFeiten {
 
     public boolean mantelzorgUrenVanaf(String parameter) {
         Double uren = getMantelzorgUren();
-        return uren != null && uren >= grens(parameter);
+        return uren != null && grens(parameter, vanaf -> uren >= vanaf);
     }
 
     public boolean isMantelzorgUrenGevraagd() {
@@ -592,7 +600,7 @@ public final class LidFeiten {
 
     public boolean mantelzorgBelastingVanaf(String parameter) {
         Integer belasting = getMantelzorgBelasting();
-        return belasting != null && belasting >= grens(parameter);
+        return belasting != null && grens(parameter, vanaf -> belasting >= vanaf);
     }
 
     /** Whether the strain is known and below the named parameter. */

@@ -74,7 +74,7 @@ public final class Score {
     /** Whether it was asked and is at most the named parameter. */
     public boolean hoogstens(String parameter) {
         Integer score = getWaarde();
-        return score != null && score <= lid.grens(parameter);
+        return score != null && lid.grens(parameter, most -> score <= most);
     }
 
     @Grens("probleem.vanaf-score")

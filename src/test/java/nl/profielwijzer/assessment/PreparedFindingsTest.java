@@ -134,54 +134,12 @@ class PreparedFindingsTest {
     }
 
     @Test
-    void aFewSetsMeetEveryCombination() {
-        assertThat(PREPARATION.candidates()).isBetween(2, 200);
-        System.out.println("candidates " + PREPARATION.candidates() + " " + PREPARATION.cutOffs());
-    }
-
-    @Test
     void aValueOutsideItsRangeIsRefused() {
         Parameters parameters = onDay(RandomIntakes.of(1)).with("probleem.vanaf-score", 2.5);
         assertThatThrownBy(() -> PREPARATION.setting(parameters))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("probleem.vanaf-score is 2.5")
                 .hasMessageContaining("[2.0, 3.0, 4.0]");
-    }
-
-    static long cpu() {
-        return java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    }
-
-    @Test
-    void timing() {
-        List<PreparedFindings> all = new ArrayList<>();
-        List<Intake> intakes = new ArrayList<>();
-        int leden = 0;
-        for (long seed = 1; seed <= 300; seed++) {
-            intakes.add(RandomIntakes.of(seed));
-            leden += intakes.get(intakes.size() - 1).huishouden().leden().size();
-        }
-        for (int r = 0; r < 3; r++) {
-            all.clear();
-            long t = cpu();
-            for (Intake intake : intakes) all.add(PREPARATION.prepare(new Situatie(intake, onDay(intake))));
-            System.out.println("prepare us/intake " + (cpu() - t) / 1000 / intakes.size());
-        }
-        Random random = new Random(1);
-        List<Preparation.Setting> settings = new ArrayList<>();
-        for (int i = 0; i < 100; i++) settings.add(PREPARATION.setting(randomSet(intakes.get(1), random)));
-        for (int r = 0; r < 5; r++) {
-            long n = 0;
-            long t = cpu();
-            for (Preparation.Setting s : settings)
-                for (PreparedFindings p : all) n += p.under(s).size();
-            long u = cpu();
-            for (Preparation.Setting s : settings)
-                for (PreparedFindings p : all) n += p.weigh(s).size();
-            long v = cpu();
-            System.out.println("under ns/lid " + (u - t) / settings.size() / leden + " weigh ns/lid "
-                    + (v - u) / settings.size() / leden + " leden " + leden + n % 2);
-        }
     }
 
     private static Parameters onDay(Intake intake) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.profielwijzer.catalogue.RulesFolder;
 import nl.profielwijzer.intake.Intensiteit;
@@ -117,7 +119,7 @@ class ReplayTest {
         RandomIntakes.check(40, (intake, random) -> {
             for (PreparedLid lid : REPLAY.prepare(intake).leden()) {
                 Set<Integer> named = new HashSet<>();
-                for (int place : lid.parameters()) {
+                for (int place : lid.table().parameters()) {
                     named.add(place);
                 }
                 Tuning tuning = random(random);
@@ -128,6 +130,26 @@ class ReplayTest {
                     }
                 }
                 assertThat(lid.outcome(tuning)).isEqualTo(outcome);
+            }
+        });
+    }
+
+    @Test
+    void allValuesOfOneParameterTogetherGiveWhatEachGivesAlone() {
+        RandomIntakes.check(40, (intake, random) -> {
+            Tuning tuning = random(random);
+            for (PreparedLid lid : REPLAY.prepare(intake).leden()) {
+                for (int place = 0; place < REPLAY.parameters().size(); place++) {
+                    int of = place;
+                    Tuning[] along = IntStream.range(0, REPLAY.grid(place).length)
+                            .mapToObj(step -> tuning.with(of, step))
+                            .toArray(Tuning[]::new);
+                    int[] outcomes = new int[along.length];
+                    lid.table().outcomes(along, place, outcomes);
+                    assertThat(outcomes)
+                            .isEqualTo(
+                                    Arrays.stream(along).mapToInt(lid::outcome).toArray());
+                }
             }
         });
     }
@@ -160,7 +182,7 @@ class ReplayTest {
         int largest = 0;
         for (long seed = 1; seed <= 30; seed++) {
             for (PreparedLid lid : REPLAY.prepare(RandomIntakes.of(seed)).leden()) {
-                largest = Math.max(largest, lid.size());
+                largest = Math.max(largest, lid.table().size());
             }
         }
         assertThat(largest).isLessThan(10_000);

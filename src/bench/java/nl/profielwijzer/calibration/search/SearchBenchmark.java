@@ -33,7 +33,7 @@ import org.hipparchus.random.MersenneTwister;
 
 /**
  * How well and how fast calibration finds a hidden set back, on invented cases, beside a library optimiser on the same
- * loss. Arguments: numbers of cases, such as {@code 500 5000}.
+ * loss. Arguments: numbers of cases, and seeds after {@code --seeds}, such as {@code 500 5000 --seeds 21 22 23}.
  */
 final class SearchBenchmark {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
@@ -41,24 +41,33 @@ final class SearchBenchmark {
     private static final Raters RATERS = new Raters(1, 3, .2);
     private static final int UNSEEN = 1_000;
     private static final int EVALUATIONS = 20_000;
-    private static final int[] SEEDS = {1, 2, 3};
+
+    /** Not those on which the procedure was chosen (1, 2 and 3). */
+    private static final int[] SEEDS = {21, 22, 23};
 
     private SearchBenchmark() {}
 
     public static void main(String[] args) {
-        int[] sizes = args.length == 0
-                ? new int[] {500, 5_000}
-                : Arrays.stream(args).mapToInt(Integer::parseInt).toArray();
+        List<String> given = List.of(args);
+        int mark = given.contains("--seeds") ? given.indexOf("--seeds") : given.size();
+        int[] sizes = numbers(given.subList(0, mark), 500, 5_000);
+        int[] seeds = numbers(given.subList(Math.min(mark + 1, given.size()), given.size()), SEEDS);
         RulesFolder rules = RulesFolder.packaged();
         Loss loss = new Loss(Ijkbeleid.read(rules));
         try (Beoordelaar beoordelaar = new Beoordelaar(rules);
                 Replay replay = beoordelaar.replay(DAY);
                 Workers workers = new Workers(Runtime.getRuntime().availableProcessors())) {
             speed(replay);
-            for (int seed : SEEDS) {
+            for (int seed : seeds) {
                 find(replay, loss, workers, rules, sizes, seed);
             }
         }
+    }
+
+    private static int[] numbers(List<String> given, int... otherwise) {
+        return given.isEmpty()
+                ? otherwise
+                : given.stream().mapToInt(Integer::parseInt).toArray();
     }
 
     private static void speed(Replay replay) {
@@ -106,27 +115,58 @@ final class SearchBenchmark {
         long end = System.nanoTime();
         double now = unseen.loss(replay.current());
         double truth = unseen.loss(hidden);
-        long measures =
-                cases.cases().stream().filter(JudgedCases.OfCase::veiligheid).count();
+        Landscape landscape = new Landscape(
+                cases, new Blocks(replay), IntStream.range(0, cases.size()).toArray());
+        double ceiling = unseen.loss(ceiling(landscape, hidden, seed, workers));
         say(
-                "n = %d (%d with a safety measure), seed %d, prepared in %.1f s, searched in %.1f s; unseen loss now %.4f, hidden %.4f",
-                cases.size(), measures, seed, (prepared - start) / 1e9, (end - prepared) / 1e9, now, truth);
+                "n = %d, seed %d: prepared in %.1f s, searched in %.1f s; unseen loss now %.4f, hidden %.4f, ceiling %.4f (%.0f %% of the gap; the hidden set lowers support of %d leden)",
+                cases.size(),
+                seed,
+                (prepared - start) / 1e9,
+                (end - prepared) / 1e9,
+                now,
+                truth,
+                ceiling,
+                closed(now, ceiling, truth),
+                landscape.at(hidden).lowered());
         if (uitkomst instanceof Weigering weigering) {
             say("  refused: %s", weigering.redenen());
         } else if (uitkomst instanceof Voorstel voorstel) {
             double proposed = unseen.loss(voorstel.voorgesteld());
+            long rightly = voorstel.wijzigingen().stream()
+                    .filter(change -> right(replay, hidden, change))
+                    .count();
             say(
-                    "  proposed %.4f: %.0f %% of the gap closed (nested estimate %.4f); %d changed, %d of them rightly; %d out of reach",
+                    "  proposed %.4f: %.0f %% of the gap closed, %.0f %% of that to the ceiling (nested estimate %.4f); %d changed, %d rightly, %d falsely; %d out of reach",
                     proposed,
-                    100 * (now - proposed) / (now - truth),
+                    closed(now, proposed, truth),
+                    closed(now, proposed, ceiling),
                     voorstel.toets().voorgesteld(),
                     voorstel.wijzigingen().size(),
-                    voorstel.wijzigingen().stream()
-                            .filter(change -> right(replay, hidden, change))
-                            .count(),
+                    rightly,
+                    voorstel.wijzigingen().size() - rightly,
                     voorstel.buitenBereik().size());
         }
-        compare(cases, unseen, seed, workers);
+        compare(landscape, cases, unseen, seed, workers);
+    }
+
+    private static double closed(double now, double then, double goal) {
+        return 100 * (now - then) / (now - goal);
+    }
+
+    /** The best set we know that keeps to safety, groups and order: found with knowledge of the hidden one. */
+    private static Tuning ceiling(Landscape landscape, Tuning hidden, int seed, Workers workers) {
+        Terms free = free(hidden);
+        return landscape
+                .search(landscape.at(hidden), free, 24, 5, seed, workers)
+                .tuning();
+    }
+
+    /** Without any price on changes, or limit to them. */
+    private static Terms free(Tuning any) {
+        BitSet allowed = new BitSet();
+        allowed.set(0, any.values().size());
+        return new Terms(0, 0, 0, Double.POSITIVE_INFINITY, Integer.MAX_VALUE, allowed);
     }
 
     /** Whether it moved towards the hidden value. */
@@ -136,13 +176,9 @@ final class SearchBenchmark {
     }
 
     /** Our walk and CMA-ES on the same loss, without any price on changes. */
-    private static void compare(JudgedCases cases, JudgedCases unseen, int seed, Workers workers) {
+    private static void compare(Landscape landscape, JudgedCases cases, JudgedCases unseen, int seed, Workers workers) {
         Replay replay = cases.replay();
-        Landscape landscape = new Landscape(
-                cases, new Blocks(replay), IntStream.range(0, cases.size()).toArray());
-        BitSet allowed = new BitSet();
-        allowed.set(0, replay.parameters().size());
-        Terms free = new Terms(0, 0, 0, Double.POSITIVE_INFINITY, Integer.MAX_VALUE, allowed);
+        Terms free = free(replay.current());
         long start = System.nanoTime();
         Tuning walked = landscape.descend(landscape.start(), free).tuning();
         long descended = System.nanoTime();
@@ -193,11 +229,11 @@ final class SearchBenchmark {
                     new MaxEval(EVALUATIONS),
                     new ObjectiveFunction(point -> {
                         Tuning tuning = rounded(current, point);
-                        double loss = landscape.at(tuning).loss() / landscape.cases();
+                        Landscape.Position position = landscape.at(tuning);
+                        double loss = position.lowered() > 0 ? 10 : position.loss() / landscape.cases();
                         for (int place = 0; place < n; place++) {
                             loss += blocks.inOrder(place, tuning) ? 0 : 1;
                         }
-                        loss = Double.isInfinite(loss) ? 10 : loss;
                         if (loss < least[0]) {
                             least[0] = loss;
                             System.arraycopy(point, 0, best, 0, n);

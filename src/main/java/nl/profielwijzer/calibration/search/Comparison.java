@@ -51,7 +51,7 @@ final class Comparison {
                     int outcome = touched ? lid.lid().outcome(candidates.get(step)) : own;
                     loss[step] += lid.loss()[outcome];
                     cost[step] += lid.kosten()[outcome];
-                    lowered[step] |= Double.isInfinite(lid.guarded()[outcome]);
+                    lowered[step] |= lid.lowered()[outcome];
                 }
             }
         }

@@ -63,11 +63,11 @@ public final class JudgedCases {
      * One lid, by outcome.
      *
      * @param loss its share in the loss of its case
-     * @param guarded the same, but infinite where a lid in a case with a safety measure would get less support
+     * @param lowered whether a lid in a case with a safety measure would get less support
      * @param verschil its share in how much heavier than the experts the advice to its case is
      * @param kosten euro per month
      */
-    record OfLid(PreparedLid lid, double[] loss, double[] guarded, double[] verschil, double[] kosten) {}
+    record OfLid(PreparedLid lid, double[] loss, boolean[] lowered, double[] verschil, double[] kosten) {}
 
     private JudgedCases(List<OfCase> cases, List<Mislukt> mislukt, Replay replay, Loss loss) {
         this.cases = cases;
@@ -192,7 +192,7 @@ public final class JudgedCases {
             Profielcatalogus catalogus,
             Loss loss) {
         int n = lid.outcomes().size();
-        OfLid of = new OfLid(lid, new double[n], new double[n], new double[n], new double[n]);
+        OfLid of = new OfLid(lid, new double[n], new boolean[n], new double[n], new double[n]);
         Set<String> possible = new TreeSet<>();
         lid.outcomes().forEach(outcome -> possible.addAll(outcome.gebieden().keySet()));
         Weegadvies now = lid.advies(current);
@@ -206,8 +206,7 @@ public final class JudgedCases {
                 of.verschil[outcome] += verlies.verschil() / ofCase;
             }
             of.kosten[outcome] = advies.kostenPerMaand();
-            of.guarded[outcome] =
-                    veiligheid && loss.lighter(advies, now, catalogus) ? Double.POSITIVE_INFINITY : of.loss[outcome];
+            of.lowered[outcome] = veiligheid && loss.lighter(advies, now, catalogus);
         }
         return of;
     }
@@ -329,7 +328,7 @@ public final class JudgedCases {
     public boolean lowersSafetySupport(Tuning tuning) {
         return cases.stream()
                 .flatMap(each -> each.leden().stream())
-                .anyMatch(lid -> Double.isInfinite(lid.guarded()[lid.lid().outcome(tuning)]));
+                .anyMatch(lid -> lid.lowered()[lid.lid().outcome(tuning)]);
     }
 
     /** The cases in which a profile is in play: named by an expert, or able to fit. */

@@ -3,11 +3,14 @@ package nl.profielwijzer.calibration.search;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import nl.profielwijzer.assessment.OutcomeTable;
 import nl.profielwijzer.assessment.Tuning;
 import nl.profielwijzer.calibration.search.JudgedCases.OfCase;
 import nl.profielwijzer.calibration.search.JudgedCases.OfLid;
@@ -15,36 +18,64 @@ import nl.profielwijzer.catalogue.Ijkbeleid;
 
 /**
  * The objective over some cases, and how to walk it downhill: exact sweeps over all values of a block with everything
- * else fixed, on only the lids that the block can touch, until no block helps any more; then kicks.
+ * else fixed, on only the lids that the block can touch, until no block helps any more; then kicks and detours.
  *
- * <p>All sums run in the order of the cases in one thread, so that a walk is the same on any machine.
+ * <p>Leden whose outcome depends on the parameters in the same way are added up once, so that the work grows more slowly
+ * than the number of cases. All sums run in the order of the cases in one thread, so that a walk is the same on any
+ * machine.
  */
 final class Landscape {
     /** Smaller differences are rounding. */
     static final double NOTHING = 1e-9;
 
+    /** The loss for each lid whose support would be lowered on a detour, ever more: one case has at most 1. */
+    private static final double[] DETOUR = {.3, 3, 30};
+
     private final Blocks blocks;
     private final Tuning current;
     private final int cases;
-    private final OfLid[] leden;
+    private final List<Kind> kinds;
 
-    /** By block the lids it can touch. */
-    private final int[][] touched;
+    /** By block the kinds it can touch. */
+    private final Kind[][] touched;
 
-    /** The flagged groups, and by lid those of them it counts for. */
+    /** The groups that are too far off now to get worse. */
     private final List<String> flagged;
 
-    private final int[][] groupsOf;
     private final Position start;
+
+    /**
+     * All leden whose outcome depends on the tuning in the same way, with their sums by outcome.
+     *
+     * @param lowered how many get less support than safety allows
+     * @param verschil by flagged group and outcome
+     */
+    private record Kind(OutcomeTable table, double[] loss, double[] kosten, int[] lowered, double[][] verschil) {
+        static Kind of(OutcomeTable table, int outcomes, int groups) {
+            return new Kind(
+                    table, new double[outcomes], new double[outcomes], new int[outcomes], new double[groups][outcomes]);
+        }
+
+        void add(OfLid lid, int[] groups) {
+            for (int outcome = 0; outcome < loss.length; outcome++) {
+                loss[outcome] += lid.loss()[outcome];
+                kosten[outcome] += lid.kosten()[outcome];
+                lowered[outcome] += lid.lowered()[outcome] ? 1 : 0;
+                for (int group : groups) {
+                    verschil[group][outcome] += lid.verschil()[outcome];
+                }
+            }
+        }
+    }
 
     /**
      * A tuning with its sums over the cases.
      *
-     * @param loss infinite when a lid that safety asks a measure for would get less support
      * @param kosten euro per month
+     * @param lowered leden that get less support than safety allows
      * @param verschil by flagged group how much heavier than the experts
      */
-    record Position(Tuning tuning, double loss, double kosten, double[] verschil) {}
+    record Position(Tuning tuning, double loss, double kosten, int lowered, double[] verschil) {}
 
     /** @param of the cases by position; one that occurs twice counts twice */
     Landscape(JudgedCases all, Blocks blocks, int[] of) {
@@ -52,20 +83,20 @@ final class Landscape {
         current = all.replay().current();
         cases = of.length;
         flagged = flagged(all, of, current);
-        List<OfLid> lids = new ArrayList<>();
-        List<int[]> groups = new ArrayList<>();
+        Map<OutcomeTable, Kind> byTable = new LinkedHashMap<>();
         for (int each : of) {
             OfCase casus = all.cases().get(each);
-            int[] own = IntStream.range(0, flagged.size())
+            int[] groups = IntStream.range(0, flagged.size())
                     .filter(group -> casus.groepen().contains(flagged.get(group)))
                     .toArray();
             for (OfLid lid : casus.leden()) {
-                lids.add(lid);
-                groups.add(own);
+                byTable.computeIfAbsent(
+                                lid.lid().table(),
+                                table -> Kind.of(table, lid.lid().outcomes().size(), flagged.size()))
+                        .add(lid, groups);
             }
         }
-        leden = lids.toArray(OfLid[]::new);
-        groupsOf = groups.toArray(int[][]::new);
+        kinds = List.copyOf(byTable.values());
         touched = touched();
         start = at(current);
     }
@@ -93,23 +124,18 @@ final class Landscape {
                 .toList();
     }
 
-    private int[][] touched() {
+    private Kind[][] touched() {
         int[] blockOf = blocks.ofPlaces();
-        int[][] byBlock = new int[blocks.count()][leden.length];
-        int[] counts = new int[blocks.count()];
-        for (int lid = 0; lid < leden.length; lid++) {
-            for (int place : leden[lid].lid().parameters()) {
-                int block = blockOf[place];
-                boolean known = counts[block] > 0 && byBlock[block][counts[block] - 1] == lid;
-                if (!known) {
-                    byBlock[block][counts[block]++] = lid;
-                }
-            }
+        List<List<Kind>> byBlock = Stream.generate(() -> (List<Kind>) new ArrayList<Kind>())
+                .limit(blocks.count())
+                .toList();
+        for (Kind kind : kinds) {
+            Arrays.stream(kind.table().parameters())
+                    .map(place -> blockOf[place])
+                    .distinct()
+                    .forEach(block -> byBlock.get(block).add(kind));
         }
-        for (int block = 0; block < byBlock.length; block++) {
-            byBlock[block] = Arrays.copyOf(byBlock[block], counts[block]);
-        }
-        return byBlock;
+        return byBlock.stream().map(each -> each.toArray(Kind[]::new)).toArray(Kind[][]::new);
     }
 
     Position start() {
@@ -127,22 +153,26 @@ final class Landscape {
     Position at(Tuning tuning) {
         double loss = 0;
         double kosten = 0;
+        int lowered = 0;
         double[] verschil = new double[flagged.size()];
-        for (int lid = 0; lid < leden.length; lid++) {
-            OfLid of = leden[lid];
-            int outcome = of.lid().outcome(tuning);
-            loss += of.guarded()[outcome];
-            kosten += of.kosten()[outcome];
-            for (int group : groupsOf[lid]) {
-                verschil[group] += of.verschil()[outcome];
+        for (Kind kind : kinds) {
+            int outcome = kind.table().outcome(tuning);
+            loss += kind.loss()[outcome];
+            kosten += kind.kosten()[outcome];
+            lowered += kind.lowered()[outcome];
+            for (int group = 0; group < verschil.length; group++) {
+                verschil[group] += kind.verschil()[group][outcome];
             }
         }
-        return new Position(tuning, loss, kosten, verschil);
+        return new Position(tuning, loss, kosten, lowered, verschil);
     }
 
     /** What is minimised: mean loss, relative cost and a price per change. */
     double objective(Position position, Terms terms) {
         double objective = position.loss() / cases;
+        if (position.lowered() > 0) {
+            objective += terms.lowering() * position.lowered() / cases;
+        }
         if (terms.mu() > 0 && start.kosten() > 0) {
             objective += terms.mu() * (position.kosten() / start.kosten() - 1);
         }
@@ -167,7 +197,7 @@ final class Landscape {
 
     /** Whether it keeps to safety, flagged groups, budget, number of changes and the parameters that may change. */
     boolean permitted(Position position, Terms terms) {
-        if (Double.isInfinite(position.loss())
+        if ((position.lowered() > 0 && Double.isInfinite(terms.lowering()))
                 || position.kosten() > start.kosten() * (1 + terms.budget()) + NOTHING
                 || changes(position.tuning()) > terms.changes()) {
             return false;
@@ -187,47 +217,43 @@ final class Landscape {
 
     /** The position with each combination of values of this block, everything else as it is. */
     List<Position> along(Position from, int block) {
-        List<Tuning> candidates = blocks.candidates(block, from.tuning());
-        int n = candidates.size();
-        Tuning[] tunings = candidates.toArray(Tuning[]::new);
+        Tuning[] tunings = blocks.candidates(block, from.tuning()).toArray(Tuning[]::new);
+        int n = tunings.length;
         double[] loss = new double[n];
         double[] kosten = new double[n];
+        int[] lowered = new int[n];
         double[][] verschil = new double[n][flagged.size()];
-        for (int lid : touched[block]) {
-            OfLid of = leden[lid];
-            add(of, groupsOf[lid], from.tuning(), tunings, loss, kosten, verschil);
-        }
-        List<Position> positions = new ArrayList<>(n);
-        for (int i = 0; i < n; i++) {
-            double[] groups = new double[flagged.size()];
-            for (int group = 0; group < groups.length; group++) {
-                groups[group] = from.verschil()[group] + verschil[i][group];
-            }
-            positions.add(new Position(tunings[i], from.loss() + loss[i], from.kosten() + kosten[i], groups));
-        }
-        return positions;
-    }
-
-    /** The inner loop: what one lid adds to the sums of each candidate. */
-    private static void add(
-            OfLid of,
-            int[] groups,
-            Tuning from,
-            Tuning[] candidates,
-            double[] loss,
-            double[] kosten,
-            double[][] verschil) {
-        int base = of.lid().outcome(from);
-        for (int i = 0; i < candidates.length; i++) {
-            int outcome = of.lid().outcome(candidates[i]);
-            if (outcome != base) {
-                loss[i] += of.guarded()[outcome] - of.guarded()[base];
-                kosten[i] += of.kosten()[outcome] - of.kosten()[base];
-                for (int group : groups) {
-                    verschil[i][group] += of.verschil()[outcome] - of.verschil()[base];
+        int own = List.of(tunings).indexOf(from.tuning());
+        int place = blocks.places(block).length == 1 ? blocks.places(block)[0] : -1;
+        int[] outcomes = new int[n];
+        for (Kind kind : touched[block]) {
+            kind.table().outcomes(tunings, place, outcomes);
+            int base = outcomes[own];
+            for (int i = 0; i < n; i++) {
+                int outcome = outcomes[i];
+                if (outcome != base) {
+                    loss[i] += kind.loss()[outcome] - kind.loss()[base];
+                    kosten[i] += kind.kosten()[outcome] - kind.kosten()[base];
+                    lowered[i] += kind.lowered()[outcome] - kind.lowered()[base];
+                    for (int group = 0; group < flagged.size(); group++) {
+                        verschil[i][group] += kind.verschil()[group][outcome] - kind.verschil()[group][base];
+                    }
                 }
             }
         }
+        List<Position> positions = new ArrayList<>(n);
+        for (int i = 0; i < n; i++) {
+            for (int group = 0; group < flagged.size(); group++) {
+                verschil[i][group] += from.verschil()[group];
+            }
+            positions.add(new Position(
+                    tunings[i],
+                    from.loss() + loss[i],
+                    from.kosten() + kosten[i],
+                    from.lowered() + lowered[i],
+                    verschil[i]));
+        }
+        return positions;
     }
 
     /** The best permitted position along this block; of equally good ones the nearest to the current values. */
@@ -273,19 +299,54 @@ final class Landscape {
         return at(now.tuning());
     }
 
-    /** A descent from some randomly changed parameters. */
+    /** Randomly changes some parameters, then descends with a detour. */
     Position kick(Position from, Terms terms, int parameters, SplittableRandom random) {
+        Terms open = terms.withLowering(DETOUR[0]);
         Position kicked = from;
         int[] places = terms.allowed().stream().toArray();
         for (int i = 0; i < parameters && places.length > 0; i++) {
             int place = places[random.nextInt(places.length)];
             int step = random.nextInt(from.tuning().lastStep(place) + 1);
             Position moved = at(kicked.tuning().with(place, step));
-            if (blocks.inOrder(place, moved.tuning()) && permitted(moved, terms)) {
+            if (blocks.inOrder(place, moved.tuning()) && permitted(moved, open)) {
                 kicked = moved;
             }
         }
-        return descend(kicked, terms);
+        return detour(kicked, terms);
+    }
+
+    /**
+     * Descends over ground that safety closes, at a price that rises, and back to what is permitted: where one parameter
+     * alone can't move without lowering support, several together may.
+     */
+    Position detour(Position from, Terms terms) {
+        Position now = from;
+        for (double price : DETOUR) {
+            now = descend(now, terms.withLowering(price));
+            if (permitted(now, terms)) {
+                break;
+            }
+        }
+        return descend(permit(now, terms), terms);
+    }
+
+    /** Takes back changes, first those that win least, until the rest is permitted. */
+    private Position permit(Position from, Terms terms) {
+        Terms priced = terms.withLowering(DETOUR[DETOUR.length - 1]);
+        Position now = from;
+        while (!permitted(now, terms)) {
+            Position best = start;
+            for (int place : now.tuning().differences(current)) {
+                Position back = at(now.tuning().with(place, current.step(place)));
+                if (blocks.inOrder(place, back.tuning())
+                        && permitted(back, priced)
+                        && (best == start || objective(back, priced) < objective(best, priced))) {
+                    best = back;
+                }
+            }
+            now = best;
+        }
+        return now;
     }
 
     /**
@@ -293,7 +354,7 @@ final class Landscape {
      * outcome doesn't depend on how many of them run at a time.
      */
     Position search(Position from, Terms terms, int kicks, int parameters, long seed, Workers workers) {
-        Position best = descend(from, terms);
+        Position best = detour(from, terms);
         int batch = 4;
         for (int done = 0; done < kicks; done += batch) {
             Position base = best;

@@ -48,16 +48,11 @@ class LandscapeTest {
         Random random = new Random(1);
         for (int block = 0; block < BLOCKS.count(); block++) {
             Position from = LANDSCAPE.at(InventedCases.hidden(REPLAY, 1 + random.nextInt(5), block));
-            if (Double.isFinite(from.loss())) {
-                for (Position position : LANDSCAPE.along(from, block)) {
-                    Position fresh = LANDSCAPE.at(position.tuning());
-                    assertThat(position.kosten()).isCloseTo(fresh.kosten(), within(1e-6));
-                    if (Double.isFinite(fresh.loss())) {
-                        assertThat(position.loss()).isCloseTo(fresh.loss(), within(1e-9));
-                    } else {
-                        assertThat(position.loss()).isInfinite();
-                    }
-                }
+            for (Position position : LANDSCAPE.along(from, block)) {
+                Position fresh = LANDSCAPE.at(position.tuning());
+                assertThat(position.kosten()).isCloseTo(fresh.kosten(), within(1e-6));
+                assertThat(position.loss()).isCloseTo(fresh.loss(), within(1e-9));
+                assertThat(position.lowered()).isEqualTo(fresh.lowered());
             }
         }
     }
@@ -84,6 +79,18 @@ class LandscapeTest {
         assertThat(CASES.lowersSafetySupport(found.tuning())).isFalse();
         assertThat(REPLAY.catalogue().parameters().orden())
                 .allMatch(orde -> orde.holds(REPLAY.parameters(found.tuning())));
+    }
+
+    @Test
+    void aDetourOverGroundThatSafetyClosesEndsWhereSupportIsNotLowered() {
+        Position priced = LANDSCAPE.descend(LANDSCAPE.start(), FREE.withLowering(0));
+        assertThat(priced.lowered())
+                .as("leden that get less support when nothing forbids it")
+                .isPositive();
+        Position found = LANDSCAPE.detour(priced, FREE);
+        assertThat(LANDSCAPE.permitted(found, FREE)).isTrue();
+        assertThat(CASES.lowersSafetySupport(found.tuning())).isFalse();
+        assertThat(CASES.loss(found.tuning())).isLessThan(CASES.loss(REPLAY.current()));
     }
 
     @Test
