@@ -86,17 +86,15 @@ class RightsTest {
                                                 .isEmpty()
                                         ? Stream.of(RequestMethod.GET)
                                         : info.getMethodsCondition().getMethods().stream())
-                                .forEach(verb -> addresses.add(new Address(verb, pattern, body(info, pattern), handler)))));
+                                .forEach(verb ->
+                                        addresses.add(new Address(verb, pattern, body(info, pattern), handler)))));
         return addresses;
     }
 
     private static MediaType body(RequestMappingInfo info, String pattern) {
         return info.getConsumesCondition().getConsumableMediaTypes().stream()
                 .findFirst()
-                .orElse(
-                        pattern.startsWith("/v1")
-                                ? MediaType.APPLICATION_JSON
-                                : MediaType.APPLICATION_FORM_URLENCODED);
+                .orElse(pattern.startsWith("/v1") ? MediaType.APPLICATION_JSON : MediaType.APPLICATION_FORM_URLENCODED);
     }
 
     private int status(Address address, Gebruikersrol... roles) throws Exception {

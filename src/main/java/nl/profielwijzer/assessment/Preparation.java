@@ -42,8 +42,7 @@ final class Preparation implements AutoCloseable {
      * @param steps by cut-off those for which it holds
      * @param combinations by group of cut-offs those for which it holds
      */
-    private record Look(
-            List<LidBevindingen> leden, List<LidFeiten> feiten, boolean[][] steps, int[][] combinations) {}
+    private record Look(List<LidBevindingen> leden, List<LidFeiten> feiten, boolean[][] steps, int[][] combinations) {}
 
     Preparation(Instrument instrument) {
         weighing = instrument.weighing();

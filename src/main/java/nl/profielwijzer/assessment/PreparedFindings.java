@@ -148,7 +148,8 @@ final class PreparedFindings {
             for (int step = 0; step < problemen.length; step++) {
                 problemen[step] = in.readInt();
             }
-            return new OfLid(always, List.copyOf(varying), new Gemeten(asked ? Integer.valueOf(ernst) : null, problemen));
+            return new OfLid(
+                    always, List.copyOf(varying), new Gemeten(asked ? Integer.valueOf(ernst) : null, problemen));
         }
 
         LidBevindingen under(Setting setting) {

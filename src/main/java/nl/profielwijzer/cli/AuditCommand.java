@@ -83,8 +83,8 @@ final class AuditCommand implements Runnable {
             descriptionHeading = "%n",
             optionListHeading = "%nOpties:%n")
     int controleer(
-            @Option(names = "--kop", paramLabel = "BESTAND", description = "Koppen die u zelf heeft bewaard.")
-                    @Nullable Path kept,
+            @Option(names = "--kop", paramLabel = "BESTAND", description = "Koppen die u zelf heeft bewaard.") @Nullable
+                    Path kept,
             @Option(names = "--json", description = "Toon het verslag als JSON.") boolean json) {
         try (Database database = database()) {
             Path koppen = kept == null ? database.koppen() : kept;
@@ -114,7 +114,8 @@ final class AuditCommand implements Runnable {
                         : "Er zijn geen koppen van elders: of er regels aan het eind weg zijn, is niet helemaal te zien.");
         verslag.breuken().forEach(breuk -> out.println("- " + breuk.uitleg()));
         if (verslag.breuken().size() < verslag.aantalBreuken()) {
-            out.println("- en nog %d".formatted(verslag.aantalBreuken() - verslag.breuken().size()));
+            out.println("- en nog %d"
+                    .formatted(verslag.aantalBreuken() - verslag.breuken().size()));
         }
     }
 
@@ -136,7 +137,8 @@ final class AuditCommand implements Runnable {
             optionListHeading = "%nOpties:%n")
     int kop(
             @Parameters(paramLabel = "BESTAND", arity = "0..1", description = "Waar de kop bij komt te staan.")
-                    @Nullable Path file) {
+                    @Nullable
+                    Path file) {
         try (Database database = database()) {
             Kop kop = database.logboek(clock).regels().kop();
             if (file != null) {

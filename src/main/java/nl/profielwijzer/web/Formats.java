@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.Locale;
 import nl.profielwijzer.rules.Wording;
 
@@ -15,6 +16,10 @@ final class Formats {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd-MM-yyyy", DUTCH);
     private static final DateTimeFormatter LONG_DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", DUTCH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd-MM-yyyy, HH:mm", DUTCH);
+
+    /** How a date is typed. */
+    static final DateTimeFormatter TYPED =
+            DateTimeFormatter.ofPattern("d-M-uuuu", DUTCH).withResolverStyle(ResolverStyle.STRICT);
 
     private final ZoneId zone;
 
@@ -39,12 +44,35 @@ final class Formats {
 
     /** {@code € 1.234,50}, with a space that doesn't break. */
     public String euro(double amount) {
+        return money(amount);
+    }
+
+    static String money(double amount) {
         return "€\u00a0"
                 + String.format(DUTCH, "%,.2f", BigDecimal.valueOf(amount).setScale(2, RoundingMode.HALF_UP));
     }
 
     /** {@code 2,5}, without noughts that say nothing. */
     public String getal(double number) {
+        return said(number);
+    }
+
+    static String said(double number) {
         return Wording.number(number);
+    }
+
+    /** A loss or another small share, in three decimals: {@code 0,138}. */
+    public String verlies(double number) {
+        return String.format(DUTCH, "%.3f", number);
+    }
+
+    /** A difference with its sign: {@code +0,012}. */
+    public String verschil(double number) {
+        return String.format(DUTCH, "%+.3f", number);
+    }
+
+    /** About how long this many seconds are. */
+    public String duur(int seconds) {
+        return seconds < 90 ? seconds + " seconden" : Math.round(seconds / 60.0) + " minuten";
     }
 }

@@ -6,8 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.profielwijzer.access.Gebruiker;
+import nl.profielwijzer.calibration.Ijking;
 import nl.profielwijzer.catalogue.Catalogue;
 import nl.profielwijzer.catalogue.Gemeente;
+import nl.profielwijzer.catalogue.Parameter;
+import nl.profielwijzer.release.Setstap;
+import nl.profielwijzer.release.Werkingsgebied;
 import nl.profielwijzer.rules.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
@@ -76,5 +80,47 @@ final class Kader {
 
     public Thema thema() {
         return thema;
+    }
+
+    /** What this number means. */
+    public String parameter(String naam) {
+        return catalogue.parameters().parameters().stream()
+                .filter(parameter -> parameter.naam().equals(naam))
+                .map(Parameter::omschrijving)
+                .findFirst()
+                .orElse(naam);
+    }
+
+    /** How a calibration stands, in a sentence. */
+    public String toestand(Ijking ijking) {
+        return switch (ijking.toestand()) {
+            case WACHT -> "De ijking wacht tot die ervoor klaar is.";
+            case LOOPT -> "De ijking loopt.";
+            case VOORSTEL -> "Er is een voorstel.";
+            case GEEN_VOORSTEL -> "Er is geen voorstel.";
+            case AFGEBROKEN -> "De ijking is afgebroken.";
+            case MISLUKT -> "De ijking is mislukt.";
+        };
+    }
+
+    /** For which municipalities a set of parameters is. */
+    public String werkingsgebied(Werkingsgebied werkingsgebied) {
+        return werkingsgebied.gemeenten() == null
+                ? "alle gemeenten"
+                : werkingsgebied.gemeenten().stream().map(this::gemeente).collect(Collectors.joining(", "));
+    }
+
+    /** What was done with a set, in the past tense. */
+    public String gedaan(Setstap stap) {
+        return switch (stap) {
+            case OPSTELLEN -> "opgesteld";
+            case WIJZIGEN -> "gewijzigd";
+            case INDIENEN -> "ingediend";
+            case GOEDKEUREN -> "goedgekeurd";
+            case AFWIJZEN -> "afgewezen";
+            case ACTIVEREN -> "ingangsdatum gekozen";
+            case INTREKKEN -> "ingetrokken";
+            case TERUGDRAAIEN -> "teruggedraaid";
+        };
     }
 }

@@ -6,7 +6,11 @@ import nl.profielwijzer.access.Recht;
 enum Plaats {
     WERKVOORRAAD("Werkvoorraad", "/werkvoorraad", Recht.BEOORDELING_LEZEN),
     NIEUWE_INTAKE("Nieuwe intake", "/intakes/nieuw", Recht.BEOORDELEN),
-    REGELBOEK("Regelboek", "/regelboek", Recht.REGELBOEK_LEZEN);
+    REGELBOEK("Regelboek", "/regelboek", Recht.REGELBOEK_LEZEN),
+    PARAMETERS("Parameters", "/parameters", Recht.WAT_ALS),
+    PARAMETERSETS("Parametersets", "/parametersets", Recht.PARAMETERSET_LEZEN),
+    CASUISTIEK("Casuïstiek", "/casuistiek", Recht.CASUISTIEK_LEZEN),
+    IJKINGEN("IJkingen", "/ijkingen", Recht.IJKING_LEZEN);
 
     private final String naam;
     private final String pad;

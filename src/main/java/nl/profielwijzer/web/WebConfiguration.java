@@ -18,6 +18,10 @@ import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
     ErrorPageController.class,
     WerkvoorraadController.class,
     RegelboekPages.class,
+    ParameterPages.class,
+    ParametersetPages.class,
+    CasuistiekPages.class,
+    IjkingPages.class,
     IntakeController.class,
     BeoordelingController.class
 })

@@ -85,7 +85,9 @@ class AuditCommandTest {
                 .update());
         assertThat(run("audit", "controleer")).isEqualTo(CommandLineDoor.FAULTS);
         assertThat(out.toString())
-                .contains("Aan het logboek is gezeten: 1 breuk in 3 regels.", "- Regel 2 is niet zoals die is verzegeld.");
+                .contains(
+                        "Aan het logboek is gezeten: 1 breuk in 3 regels.",
+                        "- Regel 2 is niet zoals die is verzegeld.");
         assertThat(run("audit", "controleer", "--json")).isEqualTo(CommandLineDoor.FAULTS);
         assertThat(Json.JSON.readTree(out.toString()).at("/breuken/0/soort").asString())
                 .isEqualTo("GEWIJZIGD");
@@ -101,7 +103,8 @@ class AuditCommandTest {
         inDatabase(database -> {
             database.jdbc().sql("delete from logregel where volgnummer = 3").update();
             database.jdbc()
-                    .sql("update logkop set volgnummer = 2, schakel = (select schakel from logregel where volgnummer = 2)")
+                    .sql(
+                            "update logkop set volgnummer = 2, schakel = (select schakel from logregel where volgnummer = 2)")
                     .update();
         });
         assertThat(run("audit", "controleer")).isZero();
@@ -113,9 +116,8 @@ class AuditCommandTest {
     void givingTheLogOutIsWrittenDownToo() throws IOException {
         Path file = folder.resolve("log.jsonl");
         assertThat(run("audit", "exporteer", file.toString())).isZero();
-        List<JsonNode> lines = Files.readAllLines(file).stream()
-                .map(Json.JSON::readTree)
-                .toList();
+        List<JsonNode> lines =
+                Files.readAllLines(file).stream().map(Json.JSON::readTree).toList();
         assertThat(lines).hasSize(3);
         assertThat(lines.get(0).get("betrokkene").asString()).matches("[0-9a-f]{32}");
         assertThat(run("audit", "exporteer", file.toString())).isEqualTo(CommandLineDoor.USAGE);

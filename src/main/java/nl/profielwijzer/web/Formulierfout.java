@@ -1,0 +1,34 @@
+package nl.profielwijzer.web;
+
+import java.util.List;
+import nl.profielwijzer.intake.Fout;
+import nl.profielwijzer.rules.Wording;
+
+/**
+ * What is wrong with a form, told above it.
+ *
+ * @param adres the field as a link in the page; the form itself when no field is meant
+ */
+record Formulierfout(String adres, String tekst) {
+
+    /** Links each fault to the field whose name its pointer ends with. */
+    static List<Formulierfout> of(List<Fout> fouten) {
+        return fouten.stream()
+                .map(fout -> new Formulierfout(
+                        "#" + fout.pointer().replaceFirst("^/", "").replace('/', '-'),
+                        named(fout) + fout.melding() + " " + fout.herstel()))
+                .distinct()
+                .toList();
+    }
+
+    /** One thing that is wrong, of the form as a whole. */
+    static List<Formulierfout> of(String tekst) {
+        return List.of(new Formulierfout("#inhoud", tekst));
+    }
+
+    /** The field as a word before the message, which often says only "this". */
+    private static String named(Fout fout) {
+        String field = fout.pointer().substring(fout.pointer().lastIndexOf('/') + 1);
+        return field.isEmpty() ? "" : Wording.capitalised(field) + ": ";
+    }
+}

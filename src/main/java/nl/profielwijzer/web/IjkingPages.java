@@ -1,0 +1,255 @@
+package nl.profielwijzer.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nl.profielwijzer.access.Gebruiker;
+import nl.profielwijzer.access.Recht;
+import nl.profielwijzer.access.Vereist;
+import nl.profielwijzer.audit.Actie;
+import nl.profielwijzer.audit.Handeling;
+import nl.profielwijzer.audit.Logboek;
+import nl.profielwijzer.audit.Verwerking;
+import nl.profielwijzer.calibration.CalibrationDesk;
+import nl.profielwijzer.calibration.Ijking;
+import nl.profielwijzer.calibration.IjkingKlaar;
+import nl.profielwijzer.calibration.Ijkingen;
+import nl.profielwijzer.calibration.Ijkverzoek;
+import nl.profielwijzer.calibration.WachtrijVol;
+import nl.profielwijzer.casuistry.Casuistieksets;
+import nl.profielwijzer.intake.Fout;
+import nl.profielwijzer.intake.IntakeOngeldig;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Calibrations as an analist starts, follows, stops and compares them. */
+@Controller
+class IjkingPages {
+    private static final int SHOWN = 50;
+    private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
+    private static final Pattern PERCENTAGE = Pattern.compile("([0-9]{1,3}(?:[.,][0-9]{1,3})?) ?%?");
+
+    /** What each file of a report is, for the browser. */
+    private static final Map<String, String> TYPES = Map.of(
+            "rapport.html", "text/html;charset=UTF-8",
+            "rapport.json", "application/json",
+            "gevallen.csv", "text/csv;charset=UTF-8",
+            "gevallen.parquet", "application/vnd.apache.parquet",
+            "voorstel.yaml", "application/yaml");
+
+    private final CalibrationDesk desk;
+    private final Ijkingen ijkingen;
+    private final Casuistieksets sets;
+    private final Logboek logboek;
+    private final Formats formats;
+
+    IjkingPages(CalibrationDesk desk, Ijkingen ijkingen, Casuistieksets sets, Logboek logboek, Formats formats) {
+        this.formats = formats;
+        this.desk = desk;
+        this.ijkingen = ijkingen;
+        this.sets = sets;
+        this.logboek = logboek;
+    }
+
+    /** What was typed in the form, kept as it is when it can't be used. */
+    record Aanvraag(String casuistiek, String toets, String budget, String maxWijzigingen, String zaad) {}
+
+    /** One parameter in two calibrations; null where nothing is proposed. */
+    record Naast(
+            String parameter,
+            @Nullable Double een,
+            @Nullable Double ander) {}
+
+    @GetMapping("/ijkingen")
+    @Vereist(Recht.IJKING_LEZEN)
+    String list(Gebruiker gebruiker, Model model) {
+        return list(new Aanvraag("demo", "", "", "", "1"), List.of(), gebruiker, model);
+    }
+
+    private String list(Aanvraag aanvraag, List<Formulierfout> fouten, Gebruiker gebruiker, Model model) {
+        model.addAttribute("aanvraag", aanvraag);
+        model.addAttribute("fouten", fouten);
+        model.addAttribute("ijkingen", ijkingen.list(0, SHOWN));
+        model.addAttribute("sets", sets.list());
+        model.addAttribute("magIjken", gebruiker.mag(Recht.IJKEN));
+        return "ijkingen";
+    }
+
+    @PostMapping("/ijkingen")
+    @Vereist(Recht.IJKEN)
+    String start(
+            @RequestParam(defaultValue = "") String casuistiek,
+            @RequestParam(defaultValue = "") String toets,
+            @RequestParam(defaultValue = "") String budget,
+            @RequestParam(defaultValue = "") String maxWijzigingen,
+            @RequestParam(defaultValue = "1") String zaad,
+            Gebruiker gebruiker,
+            Model model,
+            HttpServletResponse response) {
+        List<Fout> fouten = new ArrayList<>();
+        Double share = share(budget, fouten);
+        Long changes = number("maxWijzigingen", maxWijzigingen, fouten);
+        Long seed = number("zaad", zaad, fouten);
+        String apart = toets.isBlank() ? null : toets;
+        fouten.addAll(desk.faults(casuistiek, apart));
+        Aanvraag aanvraag = new Aanvraag(casuistiek, toets, budget, maxWijzigingen, zaad);
+        if (!fouten.isEmpty()) {
+            response.setStatus(400);
+            return list(aanvraag, Formulierfout.of(fouten), gebruiker, model);
+        }
+        try {
+            Ijking made = logboek.doe(
+                    handeling(gebruiker, Actie.AANMAKEN, "ijking"),
+                    () -> desk.start(new Ijkverzoek(
+                            casuistiek, apart, share, changes == null ? null : changes.intValue(), seed)),
+                    ijking -> handeling(gebruiker, Actie.AANMAKEN, "ijking/" + ijking.id()));
+            return "redirect:/ijkingen/" + made.id();
+        } catch (IntakeOngeldig ongeldig) {
+            response.setStatus(400);
+            return list(aanvraag, Formulierfout.of(ongeldig.fouten()), gebruiker, model);
+        } catch (WachtrijVol vol) {
+            response.setStatus(409);
+            return list(
+                    aanvraag,
+                    Formulierfout.of("Er wachten al veel ijkingen. Wacht tot er een klaar is, of breek er een af."),
+                    gebruiker,
+                    model);
+        }
+    }
+
+    private static @Nullable Double share(String text, List<Fout> fouten) {
+        if (text.isBlank()) {
+            return null;
+        }
+        Matcher matcher = PERCENTAGE.matcher(text.strip());
+        if (!matcher.matches()) {
+            fouten.add(new Fout(
+                    "/budget",
+                    "geen-getal",
+                    "Het budget is geen percentage.",
+                    "Schrijf het als 0,5 of laat het leeg."));
+            return null;
+        }
+        return Double.parseDouble(matcher.group(1).replace(',', '.')) / 100;
+    }
+
+    private static @Nullable Long number(String name, String text, List<Fout> fouten) {
+        if (text.isBlank()) {
+            return null;
+        }
+        if (!text.strip().matches("[0-9]{1,9}")) {
+            fouten.add(new Fout(
+                    "/" + name, "geen-getal", "Dit is geen heel getal van nul of meer.", "Schrijf alleen cijfers."));
+            return null;
+        }
+        return Long.valueOf(text.strip());
+    }
+
+    @GetMapping("/ijkingen/{id}")
+    @Vereist(Recht.IJKING_LEZEN)
+    String show(@PathVariable String id, Gebruiker gebruiker, Model model) {
+        Ijking ijking = find(id);
+        model.addAttribute("ijking", ijking);
+        model.addAttribute("titel", "IJking van " + formats.tijdstip(ijking.aangevraagdOp()));
+        model.addAttribute(
+                "magAfbreken", gebruiker.mag(Recht.IJKEN) && !ijking.toestand().klaar());
+        model.addAttribute("magOpstellen", gebruiker.mag(Recht.PARAMETERSET_OPSTELLEN));
+        model.addAttribute(
+                "andere",
+                ijkingen.list(0, SHOWN).stream()
+                        .filter(other ->
+                                !other.id().equals(id) && other.toestand().klaar())
+                        .toList());
+        return "ijking";
+    }
+
+    @PostMapping("/ijkingen/{id}/afbrekingen")
+    @Vereist(Recht.IJKEN)
+    String breakOff(@PathVariable String id, Gebruiker gebruiker) {
+        find(id);
+        try {
+            logboek.doe(handeling(gebruiker, Actie.STILLEGGEN, "ijking/" + id), () -> desk.breakOff(id));
+        } catch (IjkingKlaar over) {
+            // The page shows how it ended.
+            return "redirect:/ijkingen/" + id;
+        }
+        return "redirect:/ijkingen/" + id;
+    }
+
+    @GetMapping("/ijkingen/{id}/vergelijking")
+    @Vereist(Recht.IJKING_LEZEN)
+    String compare(@PathVariable String id, @RequestParam(defaultValue = "") String met, Model model) {
+        Ijking one = find(id);
+        Ijking other = find(met);
+        Map<String, Double> proposed = proposed(one);
+        Map<String, Double> otherProposed = proposed(other);
+        TreeSet<String> names = new TreeSet<>(proposed.keySet());
+        names.addAll(otherProposed.keySet());
+        model.addAttribute("een", one);
+        model.addAttribute("ander", other);
+        model.addAttribute(
+                "naast",
+                names.stream()
+                        .map(name -> new Naast(name, proposed.get(name), otherProposed.get(name)))
+                        .toList());
+        return "ijking-vergelijking";
+    }
+
+    private static Map<String, Double> proposed(Ijking ijking) {
+        Map<String, Double> proposed = new LinkedHashMap<>();
+        Ijking.Uitkomst uitkomst = ijking.uitkomst();
+        if (uitkomst != null) {
+            uitkomst.wijzigingen().forEach(waarde -> proposed.put(waarde.parameter(), waarde.wordt()));
+        }
+        return proposed;
+    }
+
+    @GetMapping("/ijkingen/{id}/bestanden/{naam}")
+    @Vereist(Recht.IJKING_LEZEN)
+    void file(@PathVariable String id, @PathVariable String naam, Gebruiker gebruiker, HttpServletResponse response)
+            throws IOException {
+        find(id);
+        String type = TYPES.get(naam);
+        if (type == null) {
+            throw new PageMissing();
+        }
+        try (InputStream file = logboek.doe(
+                handeling(gebruiker, Actie.LEZEN, "ijking/%s/%s".formatted(id, naam)),
+                () -> ijkingen.file(id, naam).orElseThrow(PageMissing::new))) {
+            response.setContentType(type);
+            response.setHeader(
+                    HttpHeaders.CONTENT_DISPOSITION,
+                    naam.equals("rapport.html") ? "inline" : "attachment; filename=\"%s\"".formatted(naam));
+            // The report has its styles within, and nothing in it runs.
+            response.setHeader(
+                    "Content-Security-Policy",
+                    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'none'");
+            file.transferTo(response.getOutputStream());
+        }
+    }
+
+    private Ijking find(String id) {
+        return ID.matcher(id).matches() ? ijkingen.find(id).orElseThrow(PageMissing::new) : missing();
+    }
+
+    private static Ijking missing() {
+        throw new PageMissing();
+    }
+
+    private static Handeling handeling(Gebruiker gebruiker, Actie actie, String object) {
+        return new Handeling(gebruiker.naam(), actie, object, Verwerking.KWALITEIT);
+    }
+}

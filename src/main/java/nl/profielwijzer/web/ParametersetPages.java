@@ -1,0 +1,456 @@
+package nl.profielwijzer.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import nl.profielwijzer.access.Gebruiker;
+import nl.profielwijzer.access.Recht;
+import nl.profielwijzer.access.Vereist;
+import nl.profielwijzer.assessment.Beoordelaar;
+import nl.profielwijzer.audit.Actie;
+import nl.profielwijzer.audit.Handeling;
+import nl.profielwijzer.audit.Logboek;
+import nl.profielwijzer.audit.Verwerking;
+import nl.profielwijzer.calibration.Ijking;
+import nl.profielwijzer.calibration.Ijkingen;
+import nl.profielwijzer.casuistry.Casuistieksets;
+import nl.profielwijzer.release.Onderbouwing;
+import nl.profielwijzer.release.ReleaseDesk;
+import nl.profielwijzer.release.Setreferentie;
+import nl.profielwijzer.release.Setstap;
+import nl.profielwijzer.release.Setversie;
+import nl.profielwijzer.release.StapGeweigerd;
+import nl.profielwijzer.release.VoorstelOngeldig;
+import nl.profielwijzer.release.Waardeverschil;
+import nl.profielwijzer.release.Werkingsgebied;
+import nl.profielwijzer.release.Wijzigingsvoorstel;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Parameter sets from concept to in force: drawn up by one person, approved by another, with a day and a way back. */
+@Controller
+class ParametersetPages {
+    private static final String VALUE = "w.";
+
+    private final ReleaseDesk desk;
+    private final Ijkingen ijkingen;
+    private final Casuistieksets sets;
+    private final Beoordelaar beoordelaar;
+    private final Logboek logboek;
+
+    ParametersetPages(
+            ReleaseDesk desk, Ijkingen ijkingen, Casuistieksets sets, Beoordelaar beoordelaar, Logboek logboek) {
+        this.desk = desk;
+        this.ijkingen = ijkingen;
+        this.sets = sets;
+        this.beoordelaar = beoordelaar;
+        this.logboek = logboek;
+    }
+
+    /**
+     * A concept as it stands in the form.
+     *
+     * @param waarden what was typed for each parameter
+     */
+    record Ontwerp(
+            String motief,
+            Onderbouwing.Soort soort,
+            String verwijzing,
+            List<String> gemeenten,
+            Map<String, String> waarden) {}
+
+    @GetMapping("/parametersets")
+    @Vereist(Recht.PARAMETERSET_LEZEN)
+    String list(Gebruiker gebruiker, Model model) {
+        model.addAttribute("sets", logboek.doe(handeling(gebruiker, Actie.ZOEKEN, "parametersets"), desk::list));
+        return "parametersets";
+    }
+
+    @GetMapping("/parametersets/{referentie}")
+    @Vereist(Recht.PARAMETERSET_LEZEN)
+    String show(
+            @PathVariable String referentie,
+            @RequestParam(defaultValue = "") String met,
+            Gebruiker gebruiker,
+            Model model) {
+        return show(reference(referentie), met, List.of(), gebruiker, model);
+    }
+
+    private String show(
+            Setreferentie referentie, String met, List<Formulierfout> fouten, Gebruiker gebruiker, Model model) {
+        Setversie set = logboek.doe(
+                handeling(gebruiker, Actie.LEZEN, "parameterset/" + referentie),
+                () -> desk.find(referentie).orElseThrow(PageMissing::new));
+        boolean reach = reaches(gebruiker, set.werkingsgebied());
+        model.addAttribute("set", set);
+        model.addAttribute("fouten", fouten);
+        model.addAttribute("sets", sets.list());
+        model.addAttribute("magIndienen", reach && may(gebruiker, Recht.PARAMETERSET_OPSTELLEN, Setstap.INDIENEN, set));
+        model.addAttribute("magWijzigen", reach && may(gebruiker, Recht.PARAMETERSET_OPSTELLEN, Setstap.WIJZIGEN, set));
+        model.addAttribute(
+                "magIntrekken", reach && may(gebruiker, Recht.PARAMETERSET_OPSTELLEN, Setstap.INTREKKEN, set));
+        boolean judge = reach && may(gebruiker, Recht.PARAMETERSET_GOEDKEUREN, Setstap.GOEDKEUREN, set);
+        model.addAttribute("magOordelen", judge && !set.isVan(gebruiker.naam()));
+        model.addAttribute("wachtOpAnder", judge && set.isVan(gebruiker.naam()));
+        model.addAttribute(
+                "magActiveren", reach && may(gebruiker, Recht.PARAMETERSET_ACTIVEREN, Setstap.ACTIVEREN, set));
+        model.addAttribute(
+                "magTerugdraaien",
+                reach
+                        && set.basis() != null
+                        && may(gebruiker, Recht.PARAMETERSET_ACTIVEREN, Setstap.TERUGDRAAIEN, set));
+        model.addAttribute(
+                "andere",
+                desk.list().stream()
+                        .map(Setversie.Samenvatting::referentie)
+                        .filter(other -> !other.equals(referentie))
+                        .toList());
+        Setreferentie other = Setreferentie.of(met).orElse(null);
+        model.addAttribute("met", other);
+        model.addAttribute("verschillen", other == null ? List.of() : differences(other, referentie));
+        return "parameterset";
+    }
+
+    private List<Waardeverschil> differences(Setreferentie van, Setreferentie naar) {
+        try {
+            return desk.verschillen(van, naar);
+        } catch (StapGeweigerd unknown) {
+            throw new PageMissing();
+        }
+    }
+
+    private static boolean may(Gebruiker gebruiker, Recht recht, Setstap stap, Setversie set) {
+        return gebruiker.mag(recht) && stap.kan(set.status());
+    }
+
+    /** Who works for some municipalities only, can't change what others are assessed with. */
+    private static boolean reaches(Gebruiker gebruiker, Werkingsgebied werkingsgebied) {
+        List<String> gemeenten = werkingsgebied.gemeenten();
+        return gemeenten == null
+                ? gebruiker.gemeenten() == null
+                : gemeenten.stream().allMatch(gebruiker::ziet);
+    }
+
+    @GetMapping("/parametersets/nieuw")
+    @Vereist(Recht.PARAMETERSET_OPSTELLEN)
+    String draw(
+            @RequestParam(defaultValue = "") String ijking,
+            @RequestParam(defaultValue = "") String naam,
+            @RequestParam(defaultValue = "") String waarde,
+            Model model) {
+        Map<String, String> waarden = new TreeMap<>();
+        Ontwerp ontwerp = new Ontwerp("", Onderbouwing.Soort.BRON, "", List.of(), waarden);
+        Ijking done = ijking.matches("[0-9a-f-]{36}") ? ijkingen.find(ijking).orElse(null) : null;
+        Ijking.Uitkomst uitkomst = done == null ? null : done.uitkomst();
+        if (done != null && uitkomst != null) {
+            uitkomst.wijzigingen().forEach(each -> waarden.put(each.parameter(), Formats.said(each.wordt())));
+            ontwerp = new Ontwerp(
+                    "",
+                    Onderbouwing.Soort.RAPPORT,
+                    "IJking %s op %s, resultaat %s"
+                            .formatted(
+                                    done.id(),
+                                    done.opdracht().casuistiek().set(),
+                                    Objects.requireNonNullElse(uitkomst.resultaathash(), "zonder hash")),
+                    List.of(),
+                    waarden);
+        }
+        if (!naam.isBlank()) {
+            waarden.put(naam, waarde);
+        }
+        return form(null, 0, ontwerp, List.of(), model);
+    }
+
+    @GetMapping("/parametersets/{referentie}/wijzigen")
+    @Vereist(Recht.PARAMETERSET_OPSTELLEN)
+    String change(
+            @PathVariable String referentie,
+            @RequestParam(defaultValue = "") String naam,
+            @RequestParam(defaultValue = "") String waarde,
+            Model model) {
+        Setversie set = desk.find(reference(referentie)).orElseThrow(PageMissing::new);
+        Map<String, String> waarden = new TreeMap<>();
+        set.wijzigingen().forEach(each -> {
+            if (each.naar() != null) {
+                waarden.put(each.naam(), Formats.said(each.naar()));
+            }
+        });
+        if (!naam.isBlank()) {
+            waarden.put(naam, waarde);
+        }
+        List<String> gemeenten = set.werkingsgebied().gemeenten();
+        return form(
+                set.referentie(),
+                set.wijziging(),
+                new Ontwerp(
+                        set.motief(),
+                        set.onderbouwing().soort(),
+                        set.onderbouwing().verwijzing(),
+                        gemeenten == null ? List.of() : gemeenten,
+                        waarden),
+                List.of(),
+                model);
+    }
+
+    private String form(
+            @Nullable Setreferentie set, int wijziging, Ontwerp ontwerp, List<Formulierfout> fouten, Model model) {
+        model.addAttribute("referentie", set);
+        model.addAttribute("wijziging", wijziging);
+        model.addAttribute("ontwerp", ontwerp);
+        model.addAttribute("fouten", fouten);
+        model.addAttribute("gemeenten", beoordelaar.catalogue().gemeenten());
+        model.addAttribute(
+                "teKiezen",
+                beoordelaar.catalogue().parameters().parameters().stream()
+                        .filter(parameter ->
+                                parameter.tunable() && !ontwerp.waarden().containsKey(parameter.naam()))
+                        .toList());
+        return "parameterset-opstellen";
+    }
+
+    @PostMapping("/parametersets")
+    @Vereist(Recht.PARAMETERSET_OPSTELLEN)
+    String store(
+            @RequestParam(defaultValue = "") String referentie,
+            @RequestParam(defaultValue = "0") int wijziging,
+            @RequestParam MultiValueMap<String, String> form,
+            Gebruiker gebruiker,
+            Model model,
+            HttpServletResponse response) {
+        Ontwerp ontwerp = ontwerp(form);
+        Setreferentie set = referentie.isEmpty() ? null : reference(referentie);
+        List<Formulierfout> fouten = new ArrayList<>();
+        Map<String, Double> waarden = new LinkedHashMap<>();
+        ontwerp.waarden().forEach((naam, waarde) -> {
+            if (waarde.strip().matches("-?[0-9]{1,6}([.,][0-9]{1,6})?")) {
+                waarden.put(naam, Double.parseDouble(waarde.strip().replace(',', '.')));
+            } else {
+                fouten.add(new Formulierfout(
+                        "#" + VALUE + naam, "%s is geen getal. Schrijf bijvoorbeeld 3 of 2,5.".formatted(naam)));
+            }
+        });
+        Werkingsgebied werkingsgebied =
+                ontwerp.gemeenten().isEmpty() ? Werkingsgebied.ALLE : new Werkingsgebied(ontwerp.gemeenten());
+        if (!reaches(gebruiker, werkingsgebied)) {
+            throw new AccessDeniedException("a set for other municipalities");
+        }
+        if (form.containsKey("erbij")) {
+            // Another number to change: the form once more, with a field for it.
+            return form(set, wijziging, ontwerp, List.of(), model);
+        }
+        if (fouten.isEmpty()) {
+            try {
+                Wijzigingsvoorstel voorstel = new Wijzigingsvoorstel(
+                        werkingsgebied,
+                        ontwerp.motief(),
+                        new Onderbouwing(ontwerp.soort(), ontwerp.verwijzing()),
+                        waarden);
+                Setversie made = set == null
+                        ? logboek.doe(
+                                handeling(gebruiker, Actie.AANMAKEN, "parameterset"),
+                                () -> desk.opstellen(null, voorstel, gebruiker.naam()),
+                                each -> handeling(gebruiker, Actie.AANMAKEN, "parameterset/" + each.referentie()))
+                        : logboek.doe(
+                                handeling(gebruiker, Actie.WIJZIGEN, "parameterset/" + set),
+                                () -> desk.wijzigen(set, wijziging, voorstel, gebruiker.naam()));
+                return "redirect:/parametersets/" + made.referentie();
+            } catch (VoorstelOngeldig ongeldig) {
+                fouten.addAll(Formulierfout.of(ongeldig.fouten()));
+            } catch (StapGeweigerd geweigerd) {
+                fouten.addAll(Formulierfout.of(String.valueOf(geweigerd.getMessage())));
+            }
+        }
+        response.setStatus(400);
+        return form(set, wijziging, ontwerp, fouten, model);
+    }
+
+    private static Ontwerp ontwerp(MultiValueMap<String, String> form) {
+        Map<String, String> waarden = new TreeMap<>();
+        form.forEach((name, values) -> {
+            if (name.startsWith(VALUE) && !values.get(0).isBlank()) {
+                waarden.put(name.substring(VALUE.length()), values.get(0));
+            }
+        });
+        String more = form.getFirst("naam");
+        if (form.containsKey("erbij") && more != null && !more.isBlank()) {
+            waarden.putIfAbsent(more, "");
+        }
+        return new Ontwerp(
+                Objects.requireNonNullElse(form.getFirst("motief"), ""),
+                "RAPPORT".equals(form.getFirst("soort")) ? Onderbouwing.Soort.RAPPORT : Onderbouwing.Soort.BRON,
+                Objects.requireNonNullElse(form.getFirst("verwijzing"), ""),
+                form.getOrDefault("gemeenten", List.of()),
+                waarden);
+    }
+
+    @PostMapping("/parametersets/{referentie}/indieningen")
+    @Vereist(Recht.PARAMETERSET_OPSTELLEN)
+    String submit(
+            @PathVariable String referentie,
+            @RequestParam int wijziging,
+            @RequestParam(defaultValue = "") String motief,
+            @RequestParam(defaultValue = "") String casuistiek,
+            Gebruiker gebruiker,
+            Model model,
+            HttpServletResponse response) {
+        return step(
+                referentie,
+                Actie.INDIENEN,
+                set -> desk.indienen(set, wijziging, absent(motief), absent(casuistiek), gebruiker.naam()),
+                gebruiker,
+                model,
+                response);
+    }
+
+    @PostMapping("/parametersets/{referentie}/goedkeuringen")
+    @Vereist(Recht.PARAMETERSET_GOEDKEUREN)
+    String approve(
+            @PathVariable String referentie,
+            @RequestParam int wijziging,
+            @RequestParam(defaultValue = "") String motief,
+            Gebruiker gebruiker,
+            Model model,
+            HttpServletResponse response) {
+        return step(
+                referentie,
+                Actie.GOEDKEUREN,
+                set -> desk.goedkeuren(set, wijziging, motief, gebruiker.naam()),
+                gebruiker,
+                model,
+                response);
+    }
+
+    @PostMapping("/parametersets/{referentie}/afwijzingen")
+    @Vereist(Recht.PARAMETERSET_GOEDKEUREN)
+    String reject(
+            @PathVariable String referentie,
+            @RequestParam int wijziging,
+            @RequestParam(defaultValue = "") String motief,
+            Gebruiker gebruiker,
+            Model model,
+            HttpServletResponse response) {
+        return step(
+                referentie,
+                Actie.AFWIJZEN,
+                set -> desk.afwijzen(set, wijziging, motief, gebruiker.naam()),
+                gebruiker,
+                model,
+                response);
+    }
+
+    @PostMapping("/parametersets/{referentie}/activeringen")
+    @Vereist(Recht.PARAMETERSET_ACTIVEREN)
+    String activate(
+            @PathVariable String referentie,
+            @RequestParam int wijziging,
+            @RequestParam(defaultValue = "") String ingangsdatum,
+            @RequestParam(defaultValue = "") String motief,
+            Gebruiker gebruiker,
+            Model model,
+            HttpServletResponse response) {
+        LocalDate day;
+        try {
+            day = ingangsdatum.isBlank() ? null : LocalDate.parse(ingangsdatum.strip(), Formats.TYPED);
+        } catch (DateTimeParseException e) {
+            response.setStatus(400);
+            return show(
+                    reference(referentie),
+                    "",
+                    List.of(new Formulierfout(
+                            "#ingangsdatum", "De ingangsdatum is geen datum. Schrijf haar als 01-01-2027.")),
+                    gebruiker,
+                    model);
+        }
+        return step(
+                referentie,
+                Actie.ACTIVEREN,
+                set -> desk.activeren(set, wijziging, day, absent(motief), gebruiker.naam()),
+                gebruiker,
+                model,
+                response);
+    }
+
+    @PostMapping("/parametersets/{referentie}/intrekkingen")
+    @Vereist(Recht.PARAMETERSET_OPSTELLEN)
+    String withdraw(
+            @PathVariable String referentie,
+            @RequestParam int wijziging,
+            @RequestParam(defaultValue = "") String motief,
+            Gebruiker gebruiker,
+            Model model,
+            HttpServletResponse response) {
+        return step(
+                referentie,
+                Actie.INTREKKEN,
+                set -> desk.intrekken(set, wijziging, motief, gebruiker.naam()),
+                gebruiker,
+                model,
+                response);
+    }
+
+    @PostMapping("/parametersets/{referentie}/terugdraaiingen")
+    @Vereist(Recht.PARAMETERSET_ACTIVEREN)
+    String rollBack(
+            @PathVariable String referentie,
+            @RequestParam int wijziging,
+            @RequestParam(defaultValue = "") String motief,
+            Gebruiker gebruiker,
+            Model model,
+            HttpServletResponse response) {
+        return step(
+                referentie,
+                Actie.TERUGDRAAIEN,
+                set -> desk.terugdraaien(set, wijziging, motief, gebruiker.naam()),
+                gebruiker,
+                model,
+                response);
+    }
+
+    private interface Step {
+        Setversie with(Setreferentie set);
+    }
+
+    private String step(
+            String referentie, Actie actie, Step step, Gebruiker gebruiker, Model model, HttpServletResponse response) {
+        Setreferentie set = reference(referentie);
+        Setversie seen = desk.find(set).orElseThrow(PageMissing::new);
+        if (!reaches(gebruiker, seen.werkingsgebied())) {
+            throw new AccessDeniedException("a set of other municipalities");
+        }
+        try {
+            logboek.doe(handeling(gebruiker, actie, "parameterset/" + set), () -> step.with(set));
+            return "redirect:/parametersets/" + set;
+        } catch (VoorstelOngeldig ongeldig) {
+            response.setStatus(400);
+            return show(set, "", Formulierfout.of(ongeldig.fouten()), gebruiker, model);
+        } catch (StapGeweigerd geweigerd) {
+            response.setStatus(409);
+            return show(set, "", Formulierfout.of(String.valueOf(geweigerd.getMessage())), gebruiker, model);
+        }
+    }
+
+    private static @Nullable String absent(String text) {
+        return text.isBlank() ? null : text;
+    }
+
+    private static Setreferentie reference(String text) {
+        return Setreferentie.of(text).orElseThrow(PageMissing::new);
+    }
+
+    private static Handeling handeling(Gebruiker gebruiker, Actie actie, String object) {
+        return new Handeling(gebruiker.naam(), actie, object, Verwerking.REGELBEHEER);
+    }
+}
