@@ -170,7 +170,7 @@ class OpenApiTest {
                 seen++;
             }
         }
-        assertThat(seen).isEqualTo(21);
+        assertThat(seen).isEqualTo(23);
     }
 
     /** A demo user who may do this. */
