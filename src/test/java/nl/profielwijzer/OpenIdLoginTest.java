@@ -57,14 +57,14 @@ class OpenIdLoginTest {
         provider = new OpenIdProvider();
         service = start(
                 "--profielwijzer.oidc.client-id=" + OpenIdProvider.SECRET_CLIENT,
-                "--spring.config.import=optional:configtree:" + secret());
+                "--profielwijzer.geheimen=" + secrets());
     }
 
-    private static String secret() {
+    private static String secrets() {
         try {
             Path folder = Files.createTempDirectory("geheimen");
             Files.writeString(folder.resolve("profielwijzer.oidc.client-secret"), OpenIdProvider.SECRET);
-            return folder + "/";
+            return folder.toString();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -440,7 +440,7 @@ class OpenIdLoginTest {
     @Test
     void aProviderThatIsAwayIsNotAFaultOfTheService() {
         try (ServletWebServerApplicationContext alone = startAt(
-                "http://127.0.0.1:9", "--profielwijzer.oidc.client-id=x", "--profielwijzer.oidc.client-secret=y")) {
+                "http://127.0.0.1:9", "--profielwijzer.oidc.client-id=x", "--profielwijzer.geheimen=" + secrets())) {
             HttpResponse<String> answer = new Visitor(address(alone))
                     .send(HttpRequest.newBuilder(URI.create(address(alone) + "/v1/gemeenten"))
                             .header("Authorization", "Bearer " + signed(claims("els")))
