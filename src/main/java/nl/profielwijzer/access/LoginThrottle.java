@@ -1,6 +1,7 @@
 package nl.profielwijzer.access;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.Authentication;
@@ -19,7 +20,7 @@ final class LoginThrottle {
     AuthenticationProvider around(AuthenticationProvider login) {
         return new AuthenticationProvider() {
             @Override
-            public Authentication authenticate(Authentication attempt) {
+            public @Nullable Authentication authenticate(Authentication attempt) {
                 return LoginThrottle.this.authenticate(login, attempt);
             }
 
@@ -30,7 +31,7 @@ final class LoginThrottle {
         };
     }
 
-    private Authentication authenticate(AuthenticationProvider login, Authentication attempt) {
+    private @Nullable Authentication authenticate(AuthenticationProvider login, Authentication attempt) {
         String address = attempt.getDetails() instanceof WebAuthenticationDetails details
                 ? String.valueOf(details.getRemoteAddress())
                 : "";

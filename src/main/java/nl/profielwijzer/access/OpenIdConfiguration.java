@@ -3,6 +3,7 @@ package nl.profielwijzer.access;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -146,8 +147,8 @@ class OpenIdConfiguration {
         return registration -> decoders.computeIfAbsent(
                 registration,
                 known -> decoder(
-                        NimbusJwtDecoder.withJwkSetUri(
-                                known.getProviderDetails().getJwkSetUri()),
+                        NimbusJwtDecoder.withJwkSetUri(Objects.requireNonNull(
+                                known.getProviderDetails().getJwkSetUri())),
                         List.of(new OidcIdTokenValidator(known))));
     }
 

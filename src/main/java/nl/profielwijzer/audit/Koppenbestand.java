@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.profielwijzer.audit.Logboek.Kop;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the log ended at moments past, in a file outside the database: number, seal and time, one head a line. Who cuts
@@ -89,7 +90,7 @@ public final class Koppenbestand {
             throw wrong(null);
         }
 
-        private IllegalArgumentException wrong(DateTimeException e) {
+        private IllegalArgumentException wrong(@Nullable DateTimeException e) {
             return new IllegalArgumentException(
                     "Regel %d van %s is geen kop. Een kop is: volgnummer, zegel van 64 tekens, tijdstip."
                             .formatted(number, file),

@@ -2,6 +2,7 @@ package nl.profielwijzer.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -9,14 +10,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
+import nl.profielwijzer.PersistenceTest;
+import nl.profielwijzer.TestDatabase;
 import nl.profielwijzer.intake.Json;
 import nl.profielwijzer.monitoring.Afwijkingenmonitor.Groep;
 import nl.profielwijzer.monitoring.Profielmonitor.Profielcijfers;
 import nl.profielwijzer.receipt.Beoordelingen;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,11 +25,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import tools.jackson.databind.JsonNode;
 
+@PersistenceTest
 class MonitoringTest {
     private static final YearMonth MARCH = YearMonth.of(2026, 3);
     private static final Monitorvraag YEAR = new Monitorvraag(null, YearMonth.of(2026, 1), YearMonth.of(2026, 12));
 
-    private JdbcConnectionPool database;
+    private HikariDataSource database;
     private JdbcTemplate template;
     private Monitoring monitoring;
     private CatchUp catchUp;
@@ -37,8 +38,7 @@ class MonitoringTest {
 
     @BeforeEach
     void open() {
-        database = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID(), "profielwijzer", "");
-        Flyway.configure().dataSource(database).load().migrate();
+        database = TestDatabase.open();
         template = new JdbcTemplate(database);
         JdbcClient jdbc = JdbcClient.create(template);
         JdbcTransactionManager transactions = new JdbcTransactionManager(database);
@@ -49,7 +49,7 @@ class MonitoringTest {
 
     @AfterEach
     void close() {
-        database.dispose();
+        database.close();
     }
 
     private String receipt(String gemeente, String uitslag) {
