@@ -14,15 +14,15 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import nl.profielwijzer.intake.Json;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Writes to a service that it starts itself, while that or its database is killed, and then looks whether everything that
@@ -282,8 +282,6 @@ final class DurabilityBenchmark {
     private String check() throws Exception {
         String url =
                 postgresql ? System.getenv("SPRING_DATASOURCE_URL") : "jdbc:h2:file:%s/profielwijzer".formatted(data);
-        Seal seal = new Seal(HexFormat.of()
-                .parseHex(Files.readString(data.resolve("logboek.sleutel")).strip()));
         try (Connection connection = DriverManager.getConnection(url, "profielwijzer", "")) {
             long halves = number(
                     connection,
@@ -293,26 +291,13 @@ final class DurabilityBenchmark {
                     connection,
                     "select count(*) from beoordeling b where not exists"
                             + " (select 1 from logregel l where l.object = 'beoordeling/' || b.id and l.actie = 'AANMAKEN')");
-            long lines = 0;
-            boolean unbroken = true;
-            String previous = Seal.START;
-            try (ResultSet row =
-                    connection.createStatement().executeQuery("select * from logregel order by volgnummer")) {
-                while (row.next()) {
-                    lines++;
-                    Logregel regel = line(row);
-                    unbroken &= regel.volgnummer() == lines
-                            && seal.of(previous, regel).equals(regel.schakel());
-                    previous = regel.schakel();
-                }
-            }
-            try (ResultSet head = connection.createStatement().executeQuery("select volgnummer, schakel from logkop")) {
-                head.next();
-                unbroken &= head.getLong(1) == lines && head.getString(2).equals(previous);
-            }
-            whole = halves == 0 && unlogged == 0 && unbroken;
+            Controleverslag log = new Controle(new Logregels(
+                            JdbcClient.create(new SingleConnectionDataSource(connection, true)),
+                            new Seal(KeyFile.read(data.resolve("logboek.sleutel")))))
+                    .run(new Koppenbestand(data.resolve("logboek.koppen")));
+            whole = halves == 0 && unlogged == 0 && log.ongeschonden();
             return "%d half, %d not in the log; log of %d lines %s"
-                    .formatted(halves, unlogged, lines, unbroken ? "unbroken" : "BROKEN");
+                    .formatted(halves, unlogged, log.regels(), log.ongeschonden() ? "unbroken" : "BROKEN");
         }
     }
 
@@ -321,20 +306,5 @@ final class DurabilityBenchmark {
             row.next();
             return row.getLong(1);
         }
-    }
-
-    private static Logregel line(ResultSet row) throws SQLException {
-        return new Logregel(
-                row.getLong("volgnummer"),
-                row.getObject("tijdstip", OffsetDateTime.class).toInstant(),
-                row.getString("actor"),
-                Actie.valueOf(row.getString("actie")),
-                row.getString("object"),
-                Resultaat.valueOf(row.getString("resultaat")),
-                row.getString("oorsprong"),
-                row.getString("trace"),
-                Verwerking.valueOf(row.getString("verwerking")),
-                row.getString("betrokkene"),
-                row.getString("schakel"));
     }
 }

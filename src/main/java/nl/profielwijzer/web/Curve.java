@@ -6,13 +6,16 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Gevoeligheid;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Punt;
+import nl.profielwijzer.rules.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The loss over every value of one number, as a drawing of 640 by 220 that goes in steps, with the values that do as well
  * as the best.
+ *
+ * @param nu the value of today; null when there is none
  */
-record Curve(Gevoeligheid gevoeligheid, double geprobeerd) {
+record Curve(Gevoeligheid gevoeligheid, @Nullable Double nu, double geprobeerd) {
     private static final double LEFT = 60;
     private static final double RIGHT = 620;
     private static final double TOP = 30;
@@ -55,7 +58,7 @@ record Curve(Gevoeligheid gevoeligheid, double geprobeerd) {
     }
 
     /** A value with its place in the drawing. */
-    record Plek(String x, String breed, String y, double waarde, boolean best, boolean gewoon) {}
+    record Plek(String x, String breed, String midden, double waarde, boolean best, boolean gewoon) {}
 
     /** Each value of the grid. */
     public List<Plek> plekken() {
@@ -64,7 +67,7 @@ record Curve(Gevoeligheid gevoeligheid, double geprobeerd) {
                 .mapToObj(i -> new Plek(
                         shown(x(i)),
                         shown(x(i + 1) - x(i)),
-                        shown(y(punten().get(i).verlies())),
+                        shown((x(i) + x(i + 1)) / 2),
                         punten().get(i).waarde(),
                         punten().get(i).verlies() - lowest() < SAME,
                         i % every == 0))
@@ -79,8 +82,8 @@ record Curve(Gevoeligheid gevoeligheid, double geprobeerd) {
                 .orElse(null);
     }
 
-    public @Nullable Plek nu() {
-        return plek(gevoeligheid.nu());
+    public @Nullable Plek vandaag() {
+        return nu == null ? null : plek(nu);
     }
 
     public @Nullable Plek anders() {
@@ -91,9 +94,8 @@ record Curve(Gevoeligheid gevoeligheid, double geprobeerd) {
     public String plateau() {
         List<Plek> best = plekken().stream().filter(Plek::best).toList();
         return best.size() == 1
-                ? nl.profielwijzer.rules.Wording.number(best.get(0).waarde())
-                : nl.profielwijzer.rules.Wording.number(best.get(0).waarde()) + " tot en met "
-                        + nl.profielwijzer.rules.Wording.number(
-                                best.get(best.size() - 1).waarde());
+                ? Wording.number(best.get(0).waarde())
+                : Wording.number(best.get(0).waarde()) + " tot en met "
+                        + Wording.number(best.get(best.size() - 1).waarde());
     }
 }

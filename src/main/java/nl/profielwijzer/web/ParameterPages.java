@@ -147,20 +147,22 @@ class ParameterPages {
                         : List.of());
         model.addAttribute("magOpstellen", gebruiker.mag(Recht.PARAMETERSET_OPSTELLEN));
         if (range != null && waarde.matches("-?[0-9]{1,6}([.,][0-9]{1,6})?")) {
-            tryOut(naam, Double.parseDouble(waarde.replace(',', '.')), casuistiek, gebruiker, model);
+            tryOut(parameter, Double.parseDouble(waarde.replace(',', '.')), casuistiek, gebruiker, model);
         }
         return "parameter";
     }
 
-    private void tryOut(String naam, double waarde, String casuistiek, Gebruiker gebruiker, Model model) {
+    private void tryOut(Parameter parameter, double waarde, String casuistiek, Gebruiker gebruiker, Model model) {
         model.addAttribute("geprobeerd", waarde);
         try {
             WatAls uitkomst = logboek.doe(
                     new Handeling(gebruiker.naam(), Actie.UITVOEREN, "wat-als", Verwerking.KWALITEIT),
-                    () -> desk.watAls(new Watalsvraag(casuistiek, Map.of(naam, waarde))));
+                    () -> desk.watAls(new Watalsvraag(casuistiek, Map.of(parameter.naam(), waarde))));
             model.addAttribute("uitkomst", uitkomst);
             model.addAttribute("samengevat", samengevat(uitkomst));
-            model.addAttribute("curve", new Curve(uitkomst.curven().get(0), waarde));
+            model.addAttribute(
+                    "curve",
+                    new Curve(uitkomst.curven().get(0), getal(parameter).waarde(), waarde));
             model.addAttribute(
                     "verschuivingen",
                     uitkomst.omgeslagen().stream()

@@ -7,10 +7,12 @@ enum Plaats {
     WERKVOORRAAD("Werkvoorraad", "/werkvoorraad", Recht.BEOORDELING_LEZEN),
     NIEUWE_INTAKE("Nieuwe intake", "/intakes/nieuw", Recht.BEOORDELEN),
     REGELBOEK("Regelboek", "/regelboek", Recht.REGELBOEK_LEZEN),
+    PROFIELEN("Profielen", "/profielen", Recht.MONITORING_LEZEN),
     PARAMETERS("Parameters", "/parameters", Recht.WAT_ALS),
     PARAMETERSETS("Parametersets", "/parametersets", Recht.PARAMETERSET_LEZEN),
     CASUISTIEK("Casuïstiek", "/casuistiek", Recht.CASUISTIEK_LEZEN),
-    IJKINGEN("IJkingen", "/ijkingen", Recht.IJKING_LEZEN);
+    IJKINGEN("IJkingen", "/ijkingen", Recht.IJKING_LEZEN),
+    LOGBOEK("Logboek", "/logboek", Recht.LOGBOEK_LEZEN);
 
     private final String naam;
     private final String pad;

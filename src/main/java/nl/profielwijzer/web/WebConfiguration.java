@@ -18,6 +18,8 @@ import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
     ErrorPageController.class,
     WerkvoorraadController.class,
     RegelboekPages.class,
+    ProfielPages.class,
+    LogboekPages.class,
     ParameterPages.class,
     ParametersetPages.class,
     CasuistiekPages.class,

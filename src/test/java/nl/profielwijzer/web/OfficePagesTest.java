@@ -134,4 +134,20 @@ class OfficePagesTest {
         browser.open("/ijkingen");
         browser.inspect("ijkingen");
     }
+
+    @Test
+    void aContractManagerSeesHowProfilesBehaveAndAnAuditorWhoLooked() {
+        browser.login("contractmanager").open("/profielen");
+        assertThat(browser.heading()).isEqualTo("Profielen");
+        browser.inspect("profielen");
+        browser.press("Uitloggen");
+        browser.login("auditor").open("/logboek");
+        assertThat(browser.text()).contains("monitoring/profielen");
+        browser.inspect("logboek");
+        browser.type("Wie", "contractmanager");
+        browser.type("Kenmerk", "onbekend-kenmerk");
+        browser.press("Zoeken");
+        assertThat(browser.path()).isEqualTo("/logboek");
+        assertThat(browser.text()).contains("Er zijn geen regels die hierbij passen.");
+    }
 }
