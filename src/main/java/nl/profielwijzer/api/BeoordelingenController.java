@@ -74,7 +74,7 @@ class BeoordelingenController {
             Gebruiker gebruiker,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
             throws IOException {
-        byte[] body = body(request);
+        byte[] body = JsonBody.bytes(request);
         String checked = key == null ? null : IdempotencyKey.checked(key);
         GelezenIntake gelezen = reader.read(body);
         gebruiker.eis(gelezen.intake().gemeente());
@@ -92,7 +92,7 @@ class BeoordelingenController {
     @PostMapping(path = "/proefbeoordelingen", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Vereist(Recht.BEOORDELEN)
     byte[] preview(HttpServletRequest request, Gebruiker gebruiker) throws IOException {
-        GelezenIntake gelezen = reader.read(body(request));
+        GelezenIntake gelezen = reader.read(JsonBody.bytes(request));
         gebruiker.eis(gelezen.intake().gemeente());
         Uitslag uitslag = logboek.doe(
                 handeling(
@@ -155,16 +155,6 @@ class BeoordelingenController {
 
     private static Handeling handeling(Gebruiker gebruiker, Actie actie, String object, @Nullable String kenmerk) {
         return new Handeling(gebruiker.naam(), actie, object, Verwerking.TOEGANG_TOT_HULP, kenmerk);
-    }
-
-    static byte[] body(HttpServletRequest request) throws IOException {
-        byte[] body = request.getContentLengthLong() > IntakeReader.MAX_BYTES
-                ? null
-                : request.getInputStream().readNBytes(IntakeReader.MAX_BYTES + 1);
-        if (body == null || body.length > IntakeReader.MAX_BYTES) {
-            throw new RequestRefused(413);
-        }
-        return body;
     }
 
     /** On what an assessment rests: enough to do it again. */

@@ -20,7 +20,7 @@ final class BodyCheck {
 
     /** @throws IntakeOngeldig when it isn't a JSON object */
     BodyCheck(HttpServletRequest request, Set<String> known) throws IOException {
-        this.body = new TreeReader("inhoud").json(BeoordelingenController.body(request));
+        this.body = new TreeReader("inhoud").json(JsonBody.bytes(request));
         String choice = "Kies uit %s.".formatted(known.stream().sorted().collect(Collectors.joining(", ")));
         if (!this.body.isObject()) {
             throw new IntakeOngeldig(

@@ -63,7 +63,7 @@ class OordelenController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
             throws IOException {
         OwnAssessments.checkId(id);
-        JsonNode gekozen = trees.json(BeoordelingenController.body(request));
+        JsonNode gekozen = trees.json(JsonBody.bytes(request));
         Herhaalsleutel sleutel = key == null
                 ? null
                 : Herhaalsleutel.of(
