@@ -1,5 +1,6 @@
 package nl.profielwijzer.access;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -72,5 +73,10 @@ public record Gebruiker(
     /** Whether this user works for the municipality with this CBS code. */
     public boolean ziet(String gemeente) {
         return gemeenten == null || gemeenten.contains(gemeente);
+    }
+
+    /** Whether this user works for all of these municipalities; null is every municipality there is. */
+    public boolean zietAlle(@Nullable Collection<String> codes) {
+        return gemeenten == null || (codes != null && gemeenten.containsAll(codes));
     }
 }

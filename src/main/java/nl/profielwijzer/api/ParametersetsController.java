@@ -392,10 +392,7 @@ class ParametersetsController {
 
     /** Who works for some municipalities only, can't change what others are assessed with. */
     private static void refuseOtherMunicipality(Gebruiker gebruiker, Werkingsgebied werkingsgebied) {
-        List<String> gemeenten = werkingsgebied.gemeenten();
-        if (gemeenten == null
-                ? gebruiker.gemeenten() != null
-                : !gemeenten.stream().allMatch(gebruiker::ziet)) {
+        if (!gebruiker.zietAlle(werkingsgebied.gemeenten())) {
             throw new RequestRefused(403);
         }
     }

@@ -94,7 +94,8 @@ class ParametersetPages {
         Setversie set = logboek.doe(
                 handeling(gebruiker, Actie.LEZEN, "parameterset/" + referentie),
                 () -> desk.find(referentie).orElseThrow(PageMissing::new));
-        boolean reach = reaches(gebruiker, set.werkingsgebied());
+        // Who works for some municipalities only, can't change what others are assessed with.
+        boolean reach = gebruiker.zietAlle(set.werkingsgebied().gemeenten());
         model.addAttribute("set", set);
         model.addAttribute("fouten", fouten);
         model.addAttribute("sets", sets.list());
@@ -134,14 +135,6 @@ class ParametersetPages {
 
     private static boolean may(Gebruiker gebruiker, Recht recht, Setstap stap, Setversie set) {
         return gebruiker.mag(recht) && stap.kan(set.status());
-    }
-
-    /** Who works for some municipalities only, can't change what others are assessed with. */
-    private static boolean reaches(Gebruiker gebruiker, Werkingsgebied werkingsgebied) {
-        List<String> gemeenten = werkingsgebied.gemeenten();
-        return gemeenten == null
-                ? gebruiker.gemeenten() == null
-                : gemeenten.stream().allMatch(gebruiker::ziet);
     }
 
     @GetMapping("/parametersets/nieuw")
@@ -244,7 +237,7 @@ class ParametersetPages {
         });
         Werkingsgebied werkingsgebied =
                 ontwerp.gemeenten().isEmpty() ? Werkingsgebied.ALLE : new Werkingsgebied(ontwerp.gemeenten());
-        if (!reaches(gebruiker, werkingsgebied)) {
+        if (!gebruiker.zietAlle(werkingsgebied.gemeenten())) {
             throw new AccessDeniedException("a set for other municipalities");
         }
         if (form.containsKey("erbij")) {
@@ -427,7 +420,7 @@ class ParametersetPages {
             String referentie, Actie actie, Step step, Gebruiker gebruiker, Model model, HttpServletResponse response) {
         Setreferentie set = reference(referentie);
         Setversie seen = desk.find(set).orElseThrow(PageMissing::new);
-        if (!reaches(gebruiker, seen.werkingsgebied())) {
+        if (!gebruiker.zietAlle(seen.werkingsgebied().gemeenten())) {
             throw new AccessDeniedException("a set of other municipalities");
         }
         try {

@@ -53,6 +53,9 @@ class RechtTest {
         assertThat(some.rollen()).containsExactly(Gebruikersrol.CONSULENT);
         assertThat(some.ziet("0988")).isTrue();
         assertThat(some.ziet("0957")).isFalse();
+        assertThat(some.zietAlle(List.of("0988"))).isTrue();
+        assertThat(some.zietAlle(List.of("0988", "0957"))).isFalse();
+        assertThat(some.zietAlle(null)).as("every municipality there is").isFalse();
         assertThat(Gebruiker.of(new TestingAuthenticationToken("c", "", "ROLE_CONSULENT"))
                         .ziet("0988"))
                 .isFalse();
