@@ -264,13 +264,7 @@ class ParametersetsController {
             HttpServletRequest request,
             Gebruiker gebruiker)
             throws IOException {
-        String motief = motive(request);
-        return step(
-                referentie,
-                ifMatch,
-                gebruiker,
-                Actie.GOEDKEUREN,
-                (set, wijziging) -> desk.goedkeuren(set, wijziging, motief, gebruiker.naam()));
+        return motivated(referentie, ifMatch, request, gebruiker, Actie.GOEDKEUREN, desk::goedkeuren);
     }
 
     @PostMapping(path = "/{referentie}/afwijzingen", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -281,13 +275,7 @@ class ParametersetsController {
             HttpServletRequest request,
             Gebruiker gebruiker)
             throws IOException {
-        String motief = motive(request);
-        return step(
-                referentie,
-                ifMatch,
-                gebruiker,
-                Actie.AFWIJZEN,
-                (set, wijziging) -> desk.afwijzen(set, wijziging, motief, gebruiker.naam()));
+        return motivated(referentie, ifMatch, request, gebruiker, Actie.AFWIJZEN, desk::afwijzen);
     }
 
     @PostMapping(path = "/{referentie}/activeringen", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -321,13 +309,7 @@ class ParametersetsController {
             HttpServletRequest request,
             Gebruiker gebruiker)
             throws IOException {
-        String motief = motive(request);
-        return step(
-                referentie,
-                ifMatch,
-                gebruiker,
-                Actie.INTREKKEN,
-                (set, wijziging) -> desk.intrekken(set, wijziging, motief, gebruiker.naam()));
+        return motivated(referentie, ifMatch, request, gebruiker, Actie.INTREKKEN, desk::intrekken);
     }
 
     @PostMapping(path = "/{referentie}/terugdraaiingen", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -338,13 +320,29 @@ class ParametersetsController {
             HttpServletRequest request,
             Gebruiker gebruiker)
             throws IOException {
-        String motief = motive(request);
+        return motivated(referentie, ifMatch, request, gebruiker, Actie.TERUGDRAAIEN, desk::terugdraaien);
+    }
+
+    /** A step of which the motive has to be given. */
+    private interface MotivatedStep {
+        Setversie with(Setreferentie set, int wijziging, String motief, String door);
+    }
+
+    private ResponseEntity<Setversie> motivated(
+            String referentie,
+            @Nullable String ifMatch,
+            HttpServletRequest request,
+            Gebruiker gebruiker,
+            Actie actie,
+            MotivatedStep step)
+            throws IOException {
+        String motief = Objects.requireNonNull(text(motives.read(request), "motief"));
         return step(
                 referentie,
                 ifMatch,
                 gebruiker,
-                Actie.TERUGDRAAIEN,
-                (set, wijziging) -> desk.terugdraaien(set, wijziging, motief, gebruiker.naam()));
+                actie,
+                (set, wijziging) -> step.with(set, wijziging, motief, gebruiker.naam()));
     }
 
     private interface Step {
@@ -395,10 +393,6 @@ class ParametersetsController {
         if (!gebruiker.zietAlle(werkingsgebied.gemeenten())) {
             throw new RequestRefused(403);
         }
-    }
-
-    private String motive(HttpServletRequest request) throws IOException {
-        return Objects.requireNonNull(text(motives.read(request), "motief"));
     }
 
     private static @Nullable String text(JsonNode body, String name) {
