@@ -21,6 +21,7 @@ import nl.profielwijzer.calibration.CalibrationDesk;
 import nl.profielwijzer.calibration.Ijking;
 import nl.profielwijzer.calibration.Ijkingen;
 import nl.profielwijzer.calibration.Ijkverzoek;
+import nl.profielwijzer.calibration.ReportFiles;
 import nl.profielwijzer.calibration.ReportJson;
 import nl.profielwijzer.calibration.Watalsvraag;
 import nl.profielwijzer.intake.Json;
@@ -44,20 +45,7 @@ class IjkingenController {
     private static final int PAGE_SIZE = 20;
     private static final int LARGEST_PAGE = 100;
     private static final int LAST_PAGE = 1_000_000;
-    private static final String HTML = "rapport.html";
     private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
-
-    private static final Map<String, String> TYPES = Map.of(
-            HTML,
-            "text/html;charset=UTF-8",
-            "rapport.json",
-            "application/json",
-            "gevallen.csv",
-            "text/csv;charset=UTF-8",
-            "gevallen.parquet",
-            "application/vnd.apache.parquet",
-            "voorstel.yaml",
-            "application/yaml");
 
     private final CalibrationDesk desk;
     private final Ijkingen ijkingen;
@@ -114,7 +102,7 @@ class IjkingenController {
     @GetMapping(path = "/{id}/rapport", produces = MediaType.TEXT_HTML_VALUE)
     @Vereist(Recht.IJKING_LEZEN)
     void report(@PathVariable String id, Gebruiker gebruiker, HttpServletResponse response) throws IOException {
-        send(id, HTML, gebruiker, response, "inline");
+        send(id, ReportFiles.PAGE, gebruiker, response, "inline");
     }
 
     @GetMapping(path = "/{id}/bestanden/{naam}")
@@ -140,10 +128,9 @@ class IjkingenController {
                 () -> ReportJson.text(desk.watAls(vraag)).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Nothing of it runs or loads anything; the page has its styles within. */
     private void send(String id, String naam, Gebruiker gebruiker, HttpServletResponse response, String disposition)
             throws IOException {
-        String type = TYPES.get(naam);
+        String type = ReportFiles.MEDIA_TYPES.get(naam);
         if (type == null) {
             throw new RequestRefused(404);
         }
@@ -152,9 +139,7 @@ class IjkingenController {
                 () -> ijkingen.file(id, naam).orElseThrow(() -> new RequestRefused(404)))) {
             response.setContentType(type);
             response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition);
-            response.setHeader(
-                    "Content-Security-Policy",
-                    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'none'");
+            response.setHeader("Content-Security-Policy", ReportFiles.PAGE_POLICY);
             file.transferTo(response.getOutputStream());
         }
     }

@@ -23,9 +23,29 @@ import org.springframework.util.FileSystemUtils;
 
 /** A report as files that people and other programs can keep. */
 public final class ReportFiles {
-    /** What they are called. */
+    /** The page among them. */
+    public static final String PAGE = "rapport.html";
+
+    /** What a browser may do with the page: show it. Nothing in it runs or loads anything; its styles are within. */
+    public static final String PAGE_POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'none'";
+
+    /** What each of them is to a browser, by name. */
+    public static final Map<String, String> MEDIA_TYPES = Map.of(
+            PAGE,
+            "text/html;charset=UTF-8",
+            "rapport.json",
+            "application/json",
+            "gevallen.csv",
+            "text/csv;charset=UTF-8",
+            "gevallen.parquet",
+            "application/vnd.apache.parquet",
+            "voorstel.yaml",
+            "application/yaml");
+
+    /** What they are called, in the order in which one reads them. */
     public static final List<String> NAMES =
-            List.of("rapport.html", "rapport.json", "gevallen.csv", "gevallen.parquet", "voorstel.yaml");
+            List.of(PAGE, "rapport.json", "gevallen.csv", "gevallen.parquet", "voorstel.yaml");
 
     private final RulesFolder rules;
 

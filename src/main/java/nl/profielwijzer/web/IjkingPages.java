@@ -22,6 +22,7 @@ import nl.profielwijzer.calibration.Ijking;
 import nl.profielwijzer.calibration.IjkingKlaar;
 import nl.profielwijzer.calibration.Ijkingen;
 import nl.profielwijzer.calibration.Ijkverzoek;
+import nl.profielwijzer.calibration.ReportFiles;
 import nl.profielwijzer.calibration.WachtrijVol;
 import nl.profielwijzer.casuistry.Casuistieksets;
 import nl.profielwijzer.intake.Fout;
@@ -41,14 +42,6 @@ class IjkingPages {
     private static final int SHOWN = 50;
     private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
     private static final Pattern PERCENTAGE = Pattern.compile("([0-9]{1,3}(?:[.,][0-9]{1,3})?) ?%?");
-
-    /** What each file of a report is, for the browser. */
-    private static final Map<String, String> TYPES = Map.of(
-            "rapport.html", "text/html;charset=UTF-8",
-            "rapport.json", "application/json",
-            "gevallen.csv", "text/csv;charset=UTF-8",
-            "gevallen.parquet", "application/vnd.apache.parquet",
-            "voorstel.yaml", "application/yaml");
 
     private final CalibrationDesk desk;
     private final Ijkingen ijkingen;
@@ -182,11 +175,11 @@ class IjkingPages {
         find(id);
         try {
             logboek.doe(handeling(gebruiker, Actie.STILLEGGEN, "ijking/" + id), () -> desk.breakOff(id));
+            return "redirect:/ijkingen/" + id;
         } catch (IjkingKlaar over) {
             // The page shows how it ended.
             return "redirect:/ijkingen/" + id;
         }
-        return "redirect:/ijkingen/" + id;
     }
 
     @GetMapping("/ijkingen/{id}/vergelijking")
@@ -222,7 +215,7 @@ class IjkingPages {
     void file(@PathVariable String id, @PathVariable String naam, Gebruiker gebruiker, HttpServletResponse response)
             throws IOException {
         find(id);
-        String type = TYPES.get(naam);
+        String type = ReportFiles.MEDIA_TYPES.get(naam);
         if (type == null) {
             throw new PageMissing();
         }
@@ -232,11 +225,8 @@ class IjkingPages {
             response.setContentType(type);
             response.setHeader(
                     HttpHeaders.CONTENT_DISPOSITION,
-                    naam.equals("rapport.html") ? "inline" : "attachment; filename=\"%s\"".formatted(naam));
-            // The report has its styles within, and nothing in it runs.
-            response.setHeader(
-                    "Content-Security-Policy",
-                    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'none'");
+                    naam.equals(ReportFiles.PAGE) ? "inline" : "attachment; filename=\"%s\"".formatted(naam));
+            response.setHeader("Content-Security-Policy", ReportFiles.PAGE_POLICY);
             file.transferTo(response.getOutputStream());
         }
     }
