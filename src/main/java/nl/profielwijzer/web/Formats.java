@@ -54,10 +54,6 @@ final class Formats {
 
     /** {@code 2,5}, without noughts that say nothing. */
     public String getal(double number) {
-        return said(number);
-    }
-
-    static String said(double number) {
         return Wording.number(number);
     }
 

@@ -96,8 +96,7 @@ class PagesSecurity {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                // The token lives in a cookie, not in the session: so what is sent after the session has ended can be
-                // told
+                // The token lives in a cookie, not in the session: what is sent after the session has ended can be told
                 // from what another site sends, and be done after the login.
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens(network(address))))
                 .requestCache(cache -> cache.requestCache(new HttpSessionRequestCache()))

@@ -30,6 +30,7 @@ import nl.profielwijzer.release.VoorstelOngeldig;
 import nl.profielwijzer.release.Waardeverschil;
 import nl.profielwijzer.release.Werkingsgebied;
 import nl.profielwijzer.release.Wijzigingsvoorstel;
+import nl.profielwijzer.rules.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
@@ -149,7 +150,7 @@ class ParametersetPages {
         Ijking done = ijking.matches("[0-9a-f-]{36}") ? ijkingen.find(ijking).orElse(null) : null;
         Ijking.Uitkomst uitkomst = done == null ? null : done.uitkomst();
         if (done != null && uitkomst != null) {
-            uitkomst.wijzigingen().forEach(each -> waarden.put(each.parameter(), Formats.said(each.wordt())));
+            uitkomst.wijzigingen().forEach(each -> waarden.put(each.parameter(), Wording.number(each.wordt())));
             ontwerp = new Ontwerp(
                     "",
                     Onderbouwing.Soort.RAPPORT,
@@ -178,7 +179,7 @@ class ParametersetPages {
         Map<String, String> waarden = new TreeMap<>();
         set.wijzigingen().forEach(each -> {
             if (each.naar() != null) {
-                waarden.put(each.naam(), Formats.said(each.naar()));
+                waarden.put(each.naam(), Wording.number(each.naar()));
             }
         });
         if (!naam.isBlank()) {
