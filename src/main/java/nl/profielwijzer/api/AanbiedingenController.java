@@ -15,6 +15,7 @@ import nl.profielwijzer.monitoring.AanbiedingDesk;
 import nl.profielwijzer.monitoring.Opname;
 import nl.profielwijzer.receipt.Beoordeling;
 import nl.profielwijzer.receipt.Beoordelingen;
+import nl.profielwijzer.receipt.OwnAssessments;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;

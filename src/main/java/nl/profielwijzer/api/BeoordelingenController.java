@@ -27,6 +27,7 @@ import nl.profielwijzer.receipt.Beoordelingen;
 import nl.profielwijzer.receipt.Bladzijde;
 import nl.profielwijzer.receipt.Herhaalsleutel;
 import nl.profielwijzer.receipt.Herhaling;
+import nl.profielwijzer.receipt.OwnAssessments;
 import nl.profielwijzer.receipt.Repeater;
 import nl.profielwijzer.receipt.Zoekvraag;
 import org.jspecify.annotations.Nullable;

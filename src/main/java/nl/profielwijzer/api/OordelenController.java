@@ -21,6 +21,7 @@ import nl.profielwijzer.monitoring.Oordeelgeschiedenis;
 import nl.profielwijzer.receipt.Beoordeling;
 import nl.profielwijzer.receipt.Beoordelingen;
 import nl.profielwijzer.receipt.Herhaalsleutel;
+import nl.profielwijzer.receipt.OwnAssessments;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;

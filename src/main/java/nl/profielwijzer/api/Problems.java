@@ -2,12 +2,12 @@ package nl.profielwijzer.api;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import nl.profielwijzer.audit.Failures;
 import nl.profielwijzer.calibration.IjkingKlaar;
 import nl.profielwijzer.calibration.WachtrijVol;
 import nl.profielwijzer.intake.IntakeOngeldig;
 import nl.profielwijzer.receipt.AnderVerzoek;
+import nl.profielwijzer.receipt.OwnAssessments;
 import nl.profielwijzer.release.StapGeweigerd;
 import nl.profielwijzer.release.VoorstelOngeldig;
 import nl.profielwijzer.retention.AndereVernietiging;
@@ -16,15 +16,11 @@ import nl.profielwijzer.retention.WissenGeweigerd;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -34,7 +30,6 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice
 class Problems extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
-    private static final int FRAMES = 12;
 
     @Override
     protected ResponseEntity<Object> handleExceptionInternal(
@@ -102,21 +97,15 @@ class Problems extends ResponseEntityExceptionHandler {
         return Problem.of(404).answer();
     }
 
+    @ExceptionHandler
+    ResponseEntity<Object> missing(OwnAssessments.NotThere notThere) {
+        return Problem.of(404).answer();
+    }
+
     /** The security filters know the answer. */
     @ExceptionHandler
     void denied(AccessDeniedException denied) {
         throw denied;
-    }
-
-    @ExceptionHandler({
-        DataAccessResourceFailureException.class,
-        TransientDataAccessException.class,
-        CannotCreateTransactionException.class,
-        CannotGetJdbcConnectionException.class
-    })
-    ResponseEntity<Object> unavailable(Exception e) {
-        LOG.error("de opslag is niet bereikbaar: {}", withoutMessages(e));
-        return Problem.of(503).answer();
     }
 
     /** The caller stopped sending; there may be nobody left to answer. */
@@ -127,22 +116,12 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> unexpected(Exception e) {
-        LOG.error("onverwachte fout: {}", withoutMessages(e));
-        return Problem.of(500).answer();
-    }
-
-    /** Where it went wrong. Messages of exceptions are left out: they may hold what was in an intake. */
-    static String withoutMessages(Throwable failure) {
-        StringBuilder text = new StringBuilder();
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            text.append(text.isEmpty() ? "" : "\nveroorzaakt door ")
-                    .append(cause.getClass().getName())
-                    .append(Arrays.stream(cause.getStackTrace())
-                            .limit(FRAMES)
-                            .map(frame -> "\n    bij " + frame)
-                            .collect(Collectors.joining()));
+        if (Failures.storageIsAway(e)) {
+            LOG.error("de opslag is niet bereikbaar: {}", Failures.withoutMessages(e));
+            return Problem.of(503).answer();
         }
-        return text.toString();
+        LOG.error("onverwachte fout: {}", Failures.withoutMessages(e));
+        return Problem.of(500).answer();
     }
 
     static void write(Problem problem, HttpServletResponse response) throws IOException {

@@ -7,11 +7,9 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -73,10 +71,11 @@ public class Logboek {
                 append(gedaan.apply(done), Resultaat.GELUKT);
                 return done;
             });
-        } catch (DataAccessResourceFailureException | TransactionException away) {
-            // Without storage there is nothing to write to, and the caller has waited long enough.
-            throw away;
         } catch (RuntimeException failure) {
+            if (Failures.storageIsAway(failure)) {
+                // There is nothing to write to, and the caller has waited long enough.
+                throw failure;
+            }
             try {
                 schrijf(begonnen, failure instanceof AccessDeniedException ? Resultaat.GEWEIGERD : Resultaat.MISLUKT);
             } catch (RuntimeException unwritten) {

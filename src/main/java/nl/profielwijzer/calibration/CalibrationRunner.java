@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,8 +13,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import nl.profielwijzer.assessment.Beoordelaar;
+import nl.profielwijzer.audit.Failures;
 import nl.profielwijzer.calibration.Ijking.Gebruikt;
 import nl.profielwijzer.calibration.Ijking.Toestand;
 import nl.profielwijzer.calibration.Ijking.Uitkomst;
@@ -31,9 +30,6 @@ import nl.profielwijzer.catalogue.RulesFolder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Does the calibrations that wait, one at a time and with half the processors, so that those who ask for advice don't
@@ -98,19 +94,9 @@ public final class CalibrationRunner implements AutoCloseable {
             try {
                 work.run();
             } catch (RuntimeException e) {
-                LOG.error("de ijkingen komen niet verder: {}", place(e));
+                LOG.error("de ijkingen komen niet verder: {}", Failures.withoutMessages(e));
             }
         };
-    }
-
-    /** What went wrong and where; the message is left out, it may hold what was in a case. */
-    private static String place(RuntimeException failure) {
-        return failure.getClass().getName()
-                + Arrays.stream(failure.getStackTrace())
-                        .filter(frame -> frame.getClassName().startsWith("nl.profielwijzer."))
-                        .limit(3)
-                        .map(frame -> " bij " + frame)
-                        .collect(Collectors.joining());
     }
 
     /** One attempt at a calibration; another may follow. */
@@ -218,11 +204,12 @@ public final class CalibrationRunner implements AutoCloseable {
             fail(
                     ijking,
                     "Er is te weinig geheugen voor zoveel casussen. Kies een kleinere set, of geef de service meer geheugen.");
-        } catch (DataAccessResourceFailureException | TransientDataAccessException | TransactionException e) {
-            // the storage is away: it goes on later, as after a crash
-            throw e;
         } catch (RuntimeException e) {
-            LOG.error("een ijking liep vast: {}", place(e));
+            if (Failures.storageIsAway(e)) {
+                // it goes on later, as after a crash
+                throw e;
+            }
+            LOG.error("een ijking liep vast: {}", Failures.withoutMessages(e));
             fail(ijking, "Er ging iets mis. Het ligt aan de server. Meld het bij de beheerder.");
         }
     }

@@ -17,6 +17,7 @@ import nl.profielwijzer.intake.IntakeOngeldig;
 import nl.profielwijzer.monitoring.OordeelDesk;
 import nl.profielwijzer.receipt.Beoordeling;
 import nl.profielwijzer.receipt.Beoordelingen;
+import nl.profielwijzer.receipt.OwnAssessments;
 import nl.profielwijzer.receipt.Repeater;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -32,7 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Controller
 @RequestMapping("/beoordelingen/{id}")
 class BeoordelingController {
-    private final Beoordelingen beoordelingen;
+    private final OwnAssessments own;
     private final Intakeconcepten concepten;
     private final Repeater repeater;
     private final OordeelDesk oordelen;
@@ -50,7 +51,7 @@ class BeoordelingController {
             Beoordelaar beoordelaar,
             Formats formats,
             Logboek logboek) {
-        this.beoordelingen = beoordelingen;
+        this.own = new OwnAssessments(beoordelingen);
         this.concepten = concepten;
         this.repeater = repeater;
         this.oordelen = oordelen;
@@ -131,13 +132,10 @@ class BeoordelingController {
 
     /** Assessments of another municipality aren't there for this user. */
     private Beoordeling find(String id, Gebruiker gebruiker) {
-        Handeling asked = handeling(id, gebruiker, null);
+        OwnAssessments.checkId(id);
         return logboek.doe(
-                asked,
-                () -> beoordelingen
-                        .find(id)
-                        .filter(found -> gebruiker.ziet(found.gemeente()))
-                        .orElseThrow(PageMissing::new),
+                handeling(id, gebruiker, null),
+                () -> own.find(id, gebruiker),
                 found -> handeling(id, gebruiker, found.kenmerk()));
     }
 

@@ -3,14 +3,13 @@ package nl.profielwijzer.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import nl.profielwijzer.audit.Failures;
+import nl.profielwijzer.receipt.OwnAssessments;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
@@ -18,7 +17,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** What went wrong on a page, told on a page. The API answers for itself. */
 final class ErrorPages implements HandlerExceptionResolver, Ordered {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
-    private static final int FRAMES = 12;
 
     @Override
     public int getOrder() {
@@ -33,7 +31,7 @@ final class ErrorPages implements HandlerExceptionResolver, Ordered {
         }
         int status = status(failure);
         if (status >= 500) {
-            LOG.error("een pagina lukte niet ({}): {}", status, withoutMessage(failure));
+            LOG.error("een pagina lukte niet ({}): {}", status, Failures.withoutMessages(failure));
         }
         response.setStatus(status);
         return page(status);
@@ -49,34 +47,18 @@ final class ErrorPages implements HandlerExceptionResolver, Ordered {
     }
 
     private static int status(Exception failure) {
-        if (failure instanceof PageMissing) {
+        if (failure instanceof PageMissing
+                || failure instanceof OwnAssessments.NotThere
+                || failure instanceof OwnAssessments.OfOthers) {
             return 404;
         }
         if (failure instanceof AccessDeniedException) {
             return 403;
         }
-        if (failure instanceof DataAccessResourceFailureException
-                || failure instanceof TransientDataAccessException
-                || failure instanceof CannotCreateTransactionException) {
-            return 503;
+        if (failure instanceof ErrorResponse response) {
+            return response.getStatusCode().value();
         }
-        return failure instanceof ErrorResponse response
-                ? response.getStatusCode().value()
-                : 500;
-    }
-
-    /** A message may hold what someone typed; where it happened is enough to find the fault. */
-    private static String withoutMessage(Throwable failure) {
-        StringBuilder text = new StringBuilder();
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            text.append(cause.getClass().getName());
-            StackTraceElement[] frames = cause.getStackTrace();
-            for (int i = 0; i < Math.min(FRAMES, frames.length); i++) {
-                text.append("\n    bij ").append(frames[i]);
-            }
-            text.append('\n');
-        }
-        return text.toString();
+        return Failures.storageIsAway(failure) ? 503 : 500;
     }
 
     /** @param raad what the user can do about it */
