@@ -7,6 +7,7 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -41,7 +42,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -344,9 +344,16 @@ class OpenIdLoginTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"RS256", "PS256"})
-    void aTokenOfTheProviderLetsAProgramIn(String algorithm) {
-        String token = signed(claims("els"), JWSAlgorithm.parse(algorithm), OpenIdProvider.KEY);
+    @ValueSource(strings = {"RS256", "PS256", "ES256"})
+    void aTokenOfTheProviderLetsAProgramIn(String algorithm) throws JOSEException {
+        String token = algorithm.equals("ES256")
+                ? signed(
+                        claims("els"),
+                        new JWSHeader.Builder(JWSAlgorithm.ES256)
+                                .keyID(OpenIdProvider.CURVE_KEY.getKeyID())
+                                .build(),
+                        new ECDSASigner(OpenIdProvider.CURVE_KEY))
+                : signed(claims("els"), JWSAlgorithm.parse(algorithm), OpenIdProvider.KEY);
         assertThat(call("/v1/beoordelingen", token).statusCode()).isEqualTo(200);
         assertThat(call("/v1/beoordelingen?gemeente=0988", token).statusCode()).isEqualTo(200);
         assertThat(call("/v1/beoordelingen?gemeente=0957", token).statusCode())
@@ -357,6 +364,41 @@ class OpenIdLoginTest {
                 .isEqualTo(403);
         assertThat(lines(service, "UITVOEREN")).contains("els GEWEIGERD");
         assertThat(lines(service, "ZOEKEN")).contains("els GELUKT");
+    }
+
+    private static String assess(String user, String gemeente, String kenmerk) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address(service) + "/v1/beoordelingen"))
+                .header("Authorization", "Bearer " + signed(claims(user)))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("""
+                        {"kenmerk":"%s","gemeente":"%s","peildatum":"2026-03-02","melding":{"datum":"2026-03-02","hulpvraag":"Hulp bij de dag."},
+                         "huishouden":{"leden":[{"id":"v1","rol":"INWONER","geboortedatum":"1980-05-10","vraagtOndersteuning":true,
+                          "leefgebieden":{"tijdsbesteding":2}}]}}
+                        """.formatted(kenmerk, gemeente)))
+                .build();
+        HttpResponse<String> answer = new Visitor(address(service)).send(request);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return answer.headers().firstValue("Location").orElseThrow().replace("/v1", "");
+    }
+
+    @Test
+    void onThePagesTooAnAssessmentOfAnotherMunicipalityIsNotThere() {
+        String own = assess("els", "0988", "weert-1");
+        String ofOthers = assess("ria", "0957", "roermond-1");
+        Visitor els = new Visitor(address(service));
+        assertThat(els.logIn("els", "/werkvoorraad").body()).contains("weert-1").doesNotContain("roermond-1");
+        HttpResponse<String> advice = els.open(own);
+        assertThat(advice.statusCode()).isEqualTo(200);
+        for (String path : List.of(ofOthers, ofOthers + "/verslag")) {
+            HttpResponse<String> answer = els.open(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(404);
+            assertThat(answer.body()).doesNotContain("roermond-1");
+        }
+        assertThat(els.submit(advice, ofOthers + "/herhaling", Map.of()).statusCode())
+                .isEqualTo(404);
+        assertThat(els.submit(advice, ofOthers + "/oordelen", Map.of()).statusCode())
+                .isEqualTo(404);
+        assertThat(lines(service, "LEZEN")).contains("els GELUKT", "els GEWEIGERD");
     }
 
     @Test

@@ -1,8 +1,10 @@
 package nl.profielwijzer;
 
-import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
@@ -57,6 +59,7 @@ final class OpenIdProvider implements AutoCloseable {
     static final String SECRET = "een geheim van de test";
 
     static final RSAKey KEY = key();
+    static final ECKey CURVE_KEY = curveKey();
 
     /** With which the pages prove who they are. */
     static final RSAKey CLIENT_KEY = key();
@@ -75,6 +78,16 @@ final class OpenIdProvider implements AutoCloseable {
     static RSAKey key() {
         try {
             return new RSAKeyGenerator(2048).keyID(UUID.randomUUID().toString()).generate();
+        } catch (com.nimbusds.jose.JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static ECKey curveKey() {
+        try {
+            return new ECKeyGenerator(Curve.P_256)
+                    .keyID(UUID.randomUUID().toString())
+                    .generate();
         } catch (com.nimbusds.jose.JOSEException e) {
             throw new IllegalStateException(e);
         }
@@ -128,6 +141,10 @@ final class OpenIdProvider implements AutoCloseable {
                 claims.put("groups", List.of("toegang-weert", "iedereen"));
                 claims.put("gemeenten", List.of("0988"));
             }
+            case "ria" -> {
+                claims.put("groups", List.of("toegang-nederweert"));
+                claims.put("gemeenten", List.of("0957"));
+            }
             case "hans" -> {
                 claims.put("groups", List.of("applicatiebeheer"));
                 claims.put("gemeenten", "alle");
@@ -156,7 +173,7 @@ final class OpenIdProvider implements AutoCloseable {
 
         @Bean
         UserDetailsService people() {
-            return new InMemoryUserDetailsManager(List.of("els", "hans", "gast", "naamloos").stream()
+            return new InMemoryUserDetailsManager(List.of("els", "ria", "hans", "gast", "naamloos").stream()
                     .map(name -> User.withUsername(name)
                             .password("{noop}geheim")
                             .roles("MEDEWERKER")
@@ -174,7 +191,7 @@ final class OpenIdProvider implements AutoCloseable {
 
         @Bean
         JWKSource<SecurityContext> keys() {
-            return new ImmutableJWKSet<>(new JWKSet((JWK) KEY));
+            return new ImmutableJWKSet<>(new JWKSet(List.of(KEY, CURVE_KEY)));
         }
 
         @Bean
