@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import nl.profielwijzer.access.Gebruiker;
@@ -24,7 +25,6 @@ import nl.profielwijzer.intake.Json;
 import nl.profielwijzer.receipt.AssessmentDesk;
 import nl.profielwijzer.receipt.Beoordeling;
 import nl.profielwijzer.receipt.Beoordelingen;
-import nl.profielwijzer.receipt.Bladzijde;
 import nl.profielwijzer.receipt.Herhaalsleutel;
 import nl.profielwijzer.receipt.Herhaling;
 import nl.profielwijzer.receipt.OwnAssessments;
@@ -49,7 +49,9 @@ import tools.jackson.databind.JsonNode;
 class BeoordelingenController {
     private static final int PAGE_SIZE = 20;
     private static final int LARGEST_PAGE = 100;
-    private static final int LAST_PAGE = 1_000_000;
+    private static final String KENMERK = "kenmerk";
+    private static final Set<String> SEARCHED =
+            Set.of("gemeente", "uitkomst", "peildatumVan", "peildatumTot", "voor", "grootte");
 
     private final IntakeReader reader;
     private final AssessmentDesk desk;
@@ -107,25 +109,36 @@ class BeoordelingenController {
 
     @GetMapping("/beoordelingen")
     @Vereist(Recht.BEOORDELING_LEZEN)
-    Bladzijde<Beoordeling.Samenvatting> list(@RequestParam MultiValueMap<String, String> query, Gebruiker gebruiker) {
-        QueryCheck check = new QueryCheck(
-                query, Set.of("pagina", "grootte", "gemeente", "uitkomst", "peildatumVan", "peildatumTot"));
-        int pagina = check.number("pagina", 1, LAST_PAGE);
-        int grootte = check.number("grootte", PAGE_SIZE, LARGEST_PAGE);
+    Beoordelingen.Zoekresultaat list(@RequestParam MultiValueMap<String, String> query, Gebruiker gebruiker) {
+        return search(new QueryCheck(query, SEARCHED), gebruiker);
+    }
+
+    /** The kenmerk stands in the body, because addresses end up in logs of others. */
+    @PostMapping(path = "/beoordelingen/_zoek", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Vereist(Recht.BEOORDELING_LEZEN)
+    Beoordelingen.Zoekresultaat find(HttpServletRequest request, Gebruiker gebruiker) throws IOException {
+        Set<String> searched = new HashSet<>(SEARCHED);
+        searched.add(KENMERK);
+        return search(QueryCheck.ofBody(request, searched), gebruiker);
+    }
+
+    private Beoordelingen.Zoekresultaat search(QueryCheck check, Gebruiker gebruiker) {
         String gemeente = check.text("gemeente", "[0-9]{4}", "Gebruik de CBS-code van vier cijfers.");
         Zoekvraag vraag = new Zoekvraag(
                 gemeente == null ? gebruiker.gemeenten() : Set.of(gemeente),
+                check.kenmerk(KENMERK),
                 check.oneOf("uitkomst", Uitkomst.class),
                 check.date("peildatumVan"),
-                check.date("peildatumTot"));
+                check.date("peildatumTot"),
+                check.text("voor", "[0-9a-f-]{36}", "Gebruik de waarde van voor uit het vorige antwoord."),
+                check.number("grootte", PAGE_SIZE, LARGEST_PAGE));
         check.done();
         Set<String> gemeenten = vraag.gemeenten();
         if (gemeenten != null && (gemeenten.isEmpty() || !gemeenten.stream().allMatch(gebruiker::ziet))) {
             throw new RequestRefused(403);
         }
         return logboek.doe(
-                handeling(gebruiker, Actie.ZOEKEN, "beoordelingen", null),
-                () -> beoordelingen.list(vraag, pagina, grootte));
+                handeling(gebruiker, Actie.ZOEKEN, "beoordelingen", vraag.kenmerk()), () -> beoordelingen.list(vraag));
     }
 
     @GetMapping("/beoordelingen/{id}")

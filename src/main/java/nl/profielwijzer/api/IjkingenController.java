@@ -25,7 +25,6 @@ import nl.profielwijzer.calibration.ReportFiles;
 import nl.profielwijzer.calibration.ReportJson;
 import nl.profielwijzer.calibration.Watalsvraag;
 import nl.profielwijzer.intake.Json;
-import nl.profielwijzer.receipt.Bladzijde;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;

@@ -29,7 +29,6 @@ import nl.profielwijzer.catalogue.Parameter;
 import nl.profielwijzer.intake.Fout;
 import nl.profielwijzer.intake.IntakeOngeldig;
 import nl.profielwijzer.intake.TreeReader;
-import nl.profielwijzer.receipt.Bladzijde;
 import nl.profielwijzer.release.GeldendeParameters;
 import nl.profielwijzer.release.Onderbouwing;
 import nl.profielwijzer.release.ReleaseDesk;

@@ -116,14 +116,23 @@ public class Beoordelingen {
     }
 
     /**
-     * A page of assessments, the newest first.
+     * Assessments, the newest first.
      *
-     * @param pagina from 1
+     * @param voor what to ask for those before them; absent when there are none
      */
-    public Bladzijde<Samenvatting> list(Zoekvraag vraag, int pagina, int grootte) {
+    public record Zoekresultaat(
+            List<Samenvatting> items, @Nullable String voor) {
+        public Zoekresultaat {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** The assessments that someone asks for. An id sorts by time, so the next ones are found at once, however far back. */
+    public Zoekresultaat list(Zoekvraag vraag) {
         List<String> conditions = new ArrayList<>();
         Map<String, Object> values = new LinkedHashMap<>();
         condition(conditions, values, "gemeente in (:gemeenten)", "gemeenten", vraag.gemeenten());
+        condition(conditions, values, "kenmerk = :kenmerk", "kenmerk", vraag.kenmerk());
         condition(
                 conditions,
                 values,
@@ -132,20 +141,21 @@ public class Beoordelingen {
                 vraag.uitkomst() == null ? null : vraag.uitkomst().name());
         condition(conditions, values, "peildatum >= :van", "van", vraag.peildatumVan());
         condition(conditions, values, "peildatum <= :tot", "tot", vraag.peildatumTot());
-        String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        long totaal = jdbc.sql("select count(*) from beoordeling" + where)
+        condition(conditions, values, "id < :voor", "voor", vraag.voor());
+        // One more than asked tells whether there are any before them.
+        List<Samenvatting> found = jdbc.sql("select id, kenmerk, gemeente, peildatum, beoordeeld_op, uitkomst"
+                        + " from beoordeling"
+                        + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions))
+                        + " order by id desc fetch next :rows rows only")
                 .params(values)
-                .query(Long.class)
-                .single();
-        List<Samenvatting> items = jdbc.sql("select id, kenmerk, gemeente, peildatum, beoordeeld_op, uitkomst"
-                        + " from beoordeling" + where
-                        + " order by beoordeeld_op desc, id desc offset :offset rows fetch next :grootte rows only")
-                .params(values)
-                .param("offset", (pagina - 1L) * grootte)
-                .param("grootte", grootte)
+                .param("rows", vraag.grootte() + 1)
                 .query(Beoordelingen::samenvatting)
                 .list();
-        return new Bladzijde<>(pagina, grootte, totaal, items);
+        if (found.size() <= vraag.grootte()) {
+            return new Zoekresultaat(found, null);
+        }
+        List<Samenvatting> page = found.subList(0, vraag.grootte());
+        return new Zoekresultaat(page, page.get(page.size() - 1).id());
     }
 
     private static void condition(

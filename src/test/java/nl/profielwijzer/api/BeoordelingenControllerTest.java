@@ -12,13 +12,18 @@ import nl.profielwijzer.api.Caller.Answer;
 import nl.profielwijzer.intake.Json;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 @ServiceTest
 class BeoordelingenControllerTest {
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private Caller caller;
 
@@ -28,7 +33,7 @@ class BeoordelingenControllerTest {
     }
 
     private long stored() {
-        return caller.get("/v1/beoordelingen").json().get("totaal").asLong();
+        return jdbc.sql("select count(*) from beoordeling").query(Long.class).single();
     }
 
     @Test
@@ -101,34 +106,59 @@ class BeoordelingenControllerTest {
         // Other tests store in this municipality too, on other days.
         String own = "/v1/beoordelingen?gemeente=1711&peildatumVan=2025-07-10&peildatumTot=2025-07-14";
         JsonNode first = caller.get(own + "&grootte=2").json();
-        JsonNode second = caller.get(own + "&grootte=2&pagina=2").json();
-        assertThat(first.get("totaal").asInt()).isEqualTo(5);
-        assertThat(first.get("items").valueStream().map(item -> item.get("id").asString()))
-                .isEqualTo(ids.subList(0, 2));
-        assertThat(second.get("items").valueStream().map(item -> item.get("id").asString()))
-                .isEqualTo(ids.subList(2, 4));
-        assertThat(caller.get("/v1/beoordelingen?gemeente=1711&peildatumVan=2025-07-11&peildatumTot=2025-07-13")
-                        .json()
-                        .get("totaal")
-                        .asInt())
-                .isEqualTo(3);
-        assertThat(caller.get(own + "&uitkomst=SPOED").json().get("totaal").asInt())
-                .isZero();
+        JsonNode second = caller.get(
+                        own + "&grootte=2&voor=" + first.get("voor").asString())
+                .json();
+        JsonNode third = caller.get(
+                        own + "&grootte=2&voor=" + second.get("voor").asString())
+                .json();
+        assertThat(ids(first)).isEqualTo(ids.subList(0, 2));
+        assertThat(ids(second)).isEqualTo(ids.subList(2, 4));
+        assertThat(ids(third)).isEqualTo(ids.subList(4, 5));
+        assertThat(third.has("voor")).as("nothing before the last").isFalse();
+        assertThat(ids(caller.get("/v1/beoordelingen?gemeente=1711&peildatumVan=2025-07-11&peildatumTot=2025-07-13")
+                        .json()))
+                .hasSize(3);
+        assertThat(ids(caller.get(own + "&uitkomst=SPOED").json())).isEmpty();
+        assertThat(ids(caller.post("/v1/beoordelingen/_zoek", "{\"kenmerk\":\"blad-3\",\"gemeente\":\"1711\"}")
+                        .json()))
+                .containsExactly(ids.get(1));
         assertThat(first.at("/items/0").propertyNames())
                 .containsExactlyInAnyOrder("id", "kenmerk", "gemeente", "peildatum", "beoordeeldOp", "uitkomst");
+    }
+
+    private static List<String> ids(JsonNode list) {
+        return list.get("items")
+                .valueStream()
+                .map(item -> item.get("id").asString())
+                .toList();
     }
 
     @Test
     void wrongFiltersAreAllTold() {
         Answer wrong = caller.get(
-                "/v1/beoordelingen?pagina=0&grootte=1000&gemeente=x&uitkomst=GOED&peildatumVan=gisteren&peildatumTot=2026-02-30&sorteer=x");
+                "/v1/beoordelingen?voor=0&kenmerk=blad-1&grootte=1000&gemeente=x&uitkomst=GOED&peildatumVan=gisteren&peildatumTot=2026-02-30&sorteer=x");
         assertThat(wrong.status()).isEqualTo(400);
         assertThat(wrong.json()
                         .get("errors")
                         .valueStream()
                         .map(error -> error.get("pointer").asString()))
                 .containsExactly(
-                        "/gemeente", "/grootte", "/pagina", "/peildatumTot", "/peildatumVan", "/sorteer", "/uitkomst");
+                        "/gemeente",
+                        "/grootte",
+                        "/kenmerk",
+                        "/peildatumTot",
+                        "/peildatumVan",
+                        "/sorteer",
+                        "/uitkomst",
+                        "/voor");
+        Answer number = caller.post("/v1/beoordelingen/_zoek", "{\"kenmerk\":\"123456782\",\"voor\":1}");
+        assertThat(number.json()
+                        .get("errors")
+                        .valueStream()
+                        .map(error -> error.get("pointer").asString()))
+                .containsExactly("/kenmerk", "/voor");
+        assertThat(number.body()).doesNotContain("123456782");
     }
 
     @Test

@@ -177,7 +177,7 @@ class OpenApiTest {
                 seen++;
             }
         }
-        assertThat(seen).isEqualTo(26);
+        assertThat(seen).isEqualTo(27);
     }
 
     /** A demo user who may do this. */

@@ -135,7 +135,23 @@ class ConversationTest {
         look(scripts, "verslag");
         browser.open("/werkvoorraad");
         look(scripts, "werkvoorraad");
+        search(scripts);
         browser.assertQuiet("the whole conversation");
+    }
+
+    private void search(boolean scripts) {
+        String kenmerk = "e01-" + scripts;
+        browser.type("Kenmerk", kenmerk);
+        browser.pick("Uitkomst", "advies");
+        browser.press("Zoeken");
+        assertThat(browser.heading()).isEqualTo("Beoordelingen");
+        assertThat(browser.all("tbody tr")).singleElement();
+        assertThat(browser.find("tbody tr").getText()).contains(kenmerk);
+        look(scripts, "beoordelingen");
+        browser.type("Kenmerk", "111222333");
+        browser.press("Zoeken");
+        assertThat(browser.find("#fouten").getText()).contains("Dit kan een BSN zijn");
+        assertThat(browser.source()).doesNotContain("111222333");
     }
 
     /** Nothing is chosen beforehand; otherwise than advised needs a reason. */

@@ -1,4 +1,4 @@
-package nl.profielwijzer.receipt;
+package nl.profielwijzer.api;
 
 import java.util.List;
 
@@ -9,4 +9,4 @@ import java.util.List;
  * @param grootte how many items a full page has
  * @param totaal how many items all pages have
  */
-public record Bladzijde<T>(int pagina, int grootte, long totaal, List<T> items) {}
+record Bladzijde<T>(int pagina, int grootte, long totaal, List<T> items) {}
