@@ -126,6 +126,8 @@ final class Browser {
     }
 
     void width(int pixels) {
+        // As on a phone; a picture would be cut off by the width of the bar.
+        driver.executeCdpCommand("Emulation.setScrollbarsHidden", Map.of("hidden", true));
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", pixels, "height", pixels < 500 ? 812 : 900, "deviceScaleFactor", 1, "mobile", false));
