@@ -33,10 +33,9 @@ final class Desk implements AutoCloseable {
     private static final Map<String, Integer> ROUTES =
             Ijkbeleid.read(RulesFolder.packaged()).routes().zwaarte();
 
-    final JdbcConnectionPool database =
-            JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID(), "profielwijzer", "");
-    final JdbcClient jdbc = JdbcClient.create(database);
-    final JdbcTransactionManager transactions = new JdbcTransactionManager(database);
+    final JdbcConnectionPool database;
+    final JdbcClient jdbc;
+    final JdbcTransactionManager transactions;
     final Parametersets sets;
     final GeldendeParameters geldend;
     final ReleaseDesk desk;
@@ -44,6 +43,13 @@ final class Desk implements AutoCloseable {
 
     /** @param cases the cases that every set is tried on; none makes submitting quick */
     Desk(List<Cases> cases) {
+        this(cases, "jdbc:h2:mem:" + UUID.randomUUID());
+    }
+
+    Desk(List<Cases> cases, String url) {
+        database = JdbcConnectionPool.create(url, "profielwijzer", "");
+        jdbc = JdbcClient.create(database);
+        transactions = new JdbcTransactionManager(database);
         Flyway.configure().dataSource(database).load().migrate();
         on(TODAY);
         sets = new Parametersets(jdbc, BEOORDELAAR.catalogue().parameters());
