@@ -1,5 +1,6 @@
 package nl.profielwijzer.web;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import nl.profielwijzer.assessment.Uitslag;
 import nl.profielwijzer.assessment.Uitslag.Advies;
 import nl.profielwijzer.assessment.Uitslag.Beginselnaleving;
+import nl.profielwijzer.assessment.Uitslag.GeldendeStillegging;
 import nl.profielwijzer.assessment.Uitslag.LidUitslag;
 import nl.profielwijzer.assessment.Uitslag.Omslag;
 import nl.profielwijzer.assessment.Uitslag.OpenVraag;
@@ -101,6 +103,9 @@ final class AdviceView {
     /** A measure, who it is about, and why. */
     record Maatregelregel(String wie, String maatregel, boolean acuut, String omdat, List<Grond> gronden) {}
 
+    /** Advice that was suspended when this was calculated. */
+    record Stilleggingsregel(String wat, String reden, Instant sinds) {}
+
     /** Support that runs or ran. */
     record Inzetregel(String wie, String wat, String wanneer) {}
 
@@ -117,10 +122,59 @@ final class AdviceView {
         return switch (uitslag.uitkomst()) {
             case SPOED ->
                 "Eerst moet nu iets voor de veiligheid gebeuren. Voor wie gevaar loopt, komt er nu geen advies.";
+            case STILGELEGD -> "Het advies is stilgelegd. U weegt zelf af wat past, samen met de inwoner.";
             case VRAGEN -> "Er mist nog iets. Zonder die antwoorden kan er geen advies zijn.";
             case KEUZE -> "Er past meer dan één ding. Weeg samen met de inwoner wat het best past.";
             case ADVIES -> "Dit lijkt te passen bij wat nu bekend is.";
         };
+    }
+
+    /** Whether somebody's advice is suspended, so that the household can't be told what rests on it either. */
+    public boolean stil() {
+        return uitslag.leden().stream().anyMatch(AdviceView::stil);
+    }
+
+    private static boolean stil(LidUitslag each) {
+        return each.stilgelegd() != null;
+    }
+
+    /** Whether the advice to this lid is suspended. */
+    public boolean stil(String id) {
+        return uitslag.leden().stream()
+                .anyMatch(each -> each.lid().equals(id) && stil(each));
+    }
+
+    /** Who it is suspended for, of those who ask. */
+    public List<String> stilVoor() {
+        return leden().stream()
+                .filter(each -> stil(each) && vraagt(each))
+                .map(each -> naam(each.lid()))
+                .toList();
+    }
+
+    /** What was suspended, why and since when; nothing while that keeps no advice back here. */
+    public List<Stilleggingsregel> stilleggingen() {
+        List<GeldendeStillegging> suspended = uitslag.stilleggingen();
+        return suspended == null || !stil()
+                ? List.of()
+                : suspended.stream()
+                        .map(each -> new Stilleggingsregel(about(each.profielen()), each.reden(), each.sinds()))
+                        .toList();
+    }
+
+    private String about(@Nullable List<String> codes) {
+        return codes == null
+                ? "Al het advies"
+                : Wording.capitalised(
+                        Wording.enumerated(codes.stream().map(this::profiel).toList()));
+    }
+
+    private String profiel(String code) {
+        return catalogue.profielen(intake.gemeente(), intake.peildatum()).profielen().stream()
+                .filter(profiel -> profiel.code().equals(code))
+                .map(Profiel::naam)
+                .findFirst()
+                .orElse(code);
     }
 
     public List<Maatregelregel> veiligheid() {
