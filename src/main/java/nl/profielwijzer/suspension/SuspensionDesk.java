@@ -74,8 +74,13 @@ public class SuspensionDesk {
         return made;
     }
 
-    /** What keeps this from being suspended, without doing it. */
-    public List<Fout> faults(@Nullable List<String> gemeenten, @Nullable List<String> profielen, String reden) {
+    /**
+     * What keeps this from being suspended, without doing it.
+     *
+     * @param reden null leaves it out of the check
+     */
+    public List<Fout> faults(
+            @Nullable List<String> gemeenten, @Nullable List<String> profielen, @Nullable String reden) {
         List<Fout> fouten = new ArrayList<>();
         Set<String> municipalities =
                 catalogue.gemeenten().stream().map(Gemeente::code).collect(Collectors.toSet());
@@ -106,7 +111,9 @@ public class SuspensionDesk {
                     "Een van deze profielen bestaat niet.",
                     "Kies codes van profielen uit /v1/profielen."));
         }
-        fouten.addAll(reason(reden));
+        if (reden != null) {
+            fouten.addAll(reason(reden));
+        }
         return fouten;
     }
 

@@ -1,6 +1,5 @@
 package nl.profielwijzer.web;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
@@ -14,7 +13,6 @@ import java.util.stream.Stream;
 import nl.profielwijzer.assessment.Uitslag;
 import nl.profielwijzer.assessment.Uitslag.Advies;
 import nl.profielwijzer.assessment.Uitslag.Beginselnaleving;
-import nl.profielwijzer.assessment.Uitslag.GeldendeStillegging;
 import nl.profielwijzer.assessment.Uitslag.LidUitslag;
 import nl.profielwijzer.assessment.Uitslag.Omslag;
 import nl.profielwijzer.assessment.Uitslag.OpenVraag;
@@ -103,9 +101,6 @@ final class AdviceView {
     /** A measure, who it is about, and why. */
     record Maatregelregel(String wie, String maatregel, boolean acuut, String omdat, List<Grond> gronden) {}
 
-    /** Advice that was suspended when this was calculated. */
-    record Stilleggingsregel(String wat, String reden, Instant sinds) {}
-
     /** Support that runs or ran. */
     record Inzetregel(String wie, String wat, String wanneer) {}
 
@@ -150,31 +145,6 @@ final class AdviceView {
                 .filter(each -> stil(each) && vraagt(each))
                 .map(each -> naam(each.lid()))
                 .toList();
-    }
-
-    /** What was suspended, why and since when; nothing while that keeps no advice back here. */
-    public List<Stilleggingsregel> stilleggingen() {
-        List<GeldendeStillegging> suspended = uitslag.stilleggingen();
-        return suspended == null || !stil()
-                ? List.of()
-                : suspended.stream()
-                        .map(each -> new Stilleggingsregel(about(each.profielen()), each.reden(), each.sinds()))
-                        .toList();
-    }
-
-    private String about(@Nullable List<String> codes) {
-        return codes == null
-                ? "Al het advies"
-                : Wording.capitalised(
-                        Wording.enumerated(codes.stream().map(this::profiel).toList()));
-    }
-
-    private String profiel(String code) {
-        return catalogue.profielen(intake.gemeente(), intake.peildatum()).profielen().stream()
-                .filter(profiel -> profiel.code().equals(code))
-                .map(Profiel::naam)
-                .findFirst()
-                .orElse(code);
     }
 
     public List<Maatregelregel> veiligheid() {
