@@ -256,8 +256,14 @@ final class AnswerText {
     private void principles() {
         text.heading("Uitgangspunten");
         List<String> rest = new ArrayList<>();
+        List<String> silent = new ArrayList<>();
+        boolean suspended = uitslag.leden().stream().anyMatch(lid -> lid.stilgelegd() != null);
         uitslag.beginselen().forEach(beginsel -> {
-            if (beginsel.oordeel() == Naleving.AANDACHT || beginsel.oordeel() == Naleving.ONBEKEND) {
+            if (suspended
+                    && beginsel.oordeel() == Naleving.ONBEKEND
+                    && beginsel.gronden().isEmpty()) {
+                silent.add(beginsel.beginsel() + " " + beginsel.titel());
+            } else if (beginsel.oordeel() == Naleving.AANDACHT || beginsel.oordeel() == Naleving.ONBEKEND) {
                 text.line(
                         "- ",
                         "",
@@ -271,6 +277,9 @@ final class AnswerText {
                 rest.add(beginsel.beginsel() + " " + beginsel.titel());
             }
         });
+        if (!silent.isEmpty()) {
+            text.line("", "Het advies is stilgelegd, dus niet te zeggen: ", String.join(" · ", silent));
+        }
         if (!rest.isEmpty()) {
             text.line("", "Nageleefd: ", String.join(" · ", rest));
         }

@@ -16,6 +16,7 @@ import nl.profielwijzer.assessment.Uitslag.Beginselnaleving;
 import nl.profielwijzer.assessment.Uitslag.LidUitslag;
 import nl.profielwijzer.assessment.Uitslag.Omslag;
 import nl.profielwijzer.assessment.Uitslag.OpenVraag;
+import nl.profielwijzer.assessment.Uitslag.Stap;
 import nl.profielwijzer.assessment.Uitslag.Veiligheidsmaatregel;
 import nl.profielwijzer.assessment.Uitslag.Waarneming;
 import nl.profielwijzer.catalogue.Aanbod;
@@ -33,6 +34,7 @@ import nl.profielwijzer.intake.Lid;
 import nl.profielwijzer.receipt.Beoordeling;
 import nl.profielwijzer.rules.Naleving;
 import nl.profielwijzer.rules.Oordeel;
+import nl.profielwijzer.rules.Route;
 import nl.profielwijzer.rules.Wording;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
@@ -47,6 +49,10 @@ final class AdviceView {
 
     private static final Set<String> HEAD = Set.of("id", "rol", "geboortedatum", "vraagtOndersteuning", "leefgebieden");
     private static final int FIRST_QUESTIONS = 5;
+
+    /** The request and the problems are what was told; the other steps say what follows from it. */
+    private static final int TOLD_STEPS = 2;
+
     private static final String PROBLEM = "probleem.vanaf-score";
 
     private final Catalogue catalogue;
@@ -137,6 +143,16 @@ final class AdviceView {
     public boolean stil(String id) {
         return uitslag.leden().stream()
                 .anyMatch(each -> each.lid().equals(id) && stil(each));
+    }
+
+    /** The steps that say something: of suspended advice only what was told, and whether an expert has to look along. */
+    public List<Stap> stappen(LidUitslag each) {
+        return each.stappen().stream()
+                .filter(step -> !stil(each)
+                        || each.route() == Route.SPOED
+                        || step.stap() <= TOLD_STEPS
+                        || step.deskundigheidNodig())
+                .toList();
     }
 
     /** Who it is suspended for, of those who ask. */
@@ -445,9 +461,19 @@ final class AdviceView {
                         .toList();
     }
 
-    /** Principles that ask for attention, or the others. */
+    /** Principles of which nothing can be said, because they rest on advice that is suspended. */
+    public List<Beginselnaleving> beginselenStil() {
+        return uitslag.beginselen().stream().filter(this::stil).toList();
+    }
+
+    private boolean stil(Beginselnaleving each) {
+        return stil() && each.oordeel() == Naleving.ONBEKEND && each.gronden().isEmpty();
+    }
+
+    /** Principles that ask for attention, or the others; without those of which nothing can be said. */
     public List<Beginselnaleving> beginselen(boolean open) {
         return uitslag.beginselen().stream()
+                .filter(each -> !stil(each))
                 .filter(each -> (each.oordeel() == Naleving.AANDACHT || each.oordeel() == Naleving.ONBEKEND) == open)
                 .toList();
     }
