@@ -79,8 +79,9 @@ final class OpenQuestions {
                                     .map(entry -> "Bij %s: %s."
                                             .formatted(String.join(" of ", entry.getValue()), entry.getKey())),
                             verzwegen.stream()
-                                    .map("Een antwoord kan veranderen %s. Het advies daarover is stilgelegd."
-                                            ::formatted))
+                                    .map(
+                                            "Een antwoord kan veranderen %s. Het advies daarover is stilgelegd."
+                                                    ::formatted))
                     .toList();
         }
     }
@@ -144,8 +145,8 @@ final class OpenQuestions {
 
     private static boolean isStilgelegd(Afweging nu, @Nullable String lid) {
         return IntStream.range(0, nu.leden().size())
-                .filter(place -> lid == null
-                        || nu.feiten().getLeden().get(place).getId().equals(lid))
+                .filter(place ->
+                        lid == null || nu.feiten().getLeden().get(place).getId().equals(lid))
                 .anyMatch(nu::isStilgelegd);
     }
 

@@ -52,7 +52,10 @@ public record Uitslag(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record GeldendeStillegging(
-            String id, Instant sinds, String reden, @Nullable List<String> profielen) {}
+            String id,
+            Instant sinds,
+            String reden,
+            @Nullable List<String> profielen) {}
 
     public record ParametersetReferentie(String id, int versie, String hash) {}
 

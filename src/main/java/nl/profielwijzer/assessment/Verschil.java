@@ -213,8 +213,7 @@ record Verschil(int effect, String gevolg, boolean verzwegen) {
 
         /** Whether some rule on this principle looks at what is advised. */
         boolean restsOnAdvice(Beginsel beginsel) {
-            return rules.rules().stream()
-                    .anyMatch(rule -> beginsel.code().equals(rule.beginsel()) && rule.opAdvies());
+            return rules.rules().stream().anyMatch(rule -> beginsel.code().equals(rule.beginsel()) && rule.opAdvies());
         }
 
         private void unknownPrinciples(Afweging nu, Afweging dan, boolean stil, List<Verschil> verschillen) {

@@ -114,12 +114,11 @@ final class AnswerText {
     }
 
     private void lid(LidUitslag lid) {
-        text.heading(
-                "%s (%d jaar): %s"
-                        .formatted(
-                                capitalised(name(lid.lid())),
-                                age(lid.lid()),
-                                lid.stilgelegd() == null ? wording.said(lid.route()) : "het advies is stilgelegd"));
+        text.heading("%s (%d jaar): %s"
+                .formatted(
+                        capitalised(name(lid.lid())),
+                        age(lid.lid()),
+                        lid.stilgelegd() == null ? wording.said(lid.route()) : "het advies is stilgelegd"));
         text.line(
                 "",
                 "Wetten: ",

@@ -33,12 +33,7 @@ record GegevenAdvies(List<Lid> leden) {
     }
 
     /** @param stilgelegd true when the advice to this lid was suspended: there was one, or there wasn't, and nobody was told */
-    record Lid(
-            String lid,
-            @Nullable Boolean stilgelegd,
-            List<Wetsoordeel> wetten,
-            Route route,
-            List<Advies> adviezen) {
+    record Lid(String lid, @Nullable Boolean stilgelegd, List<Wetsoordeel> wetten, Route route, List<Advies> adviezen) {
 
         boolean isStilgelegd() {
             return Boolean.TRUE.equals(stilgelegd);

@@ -37,7 +37,8 @@ public class Repeater {
 
     /** With what was suspended then: that is part of the answer, and so of the receipt. */
     private static List<GeldendeStillegging> stilleggingen(Beoordeling beoordeling) {
-        return Json.JSON.readTree(beoordeling.uitslag())
+        return Json.JSON
+                .readTree(beoordeling.uitslag())
                 .path("stilleggingen")
                 .valueStream()
                 .map(each -> Json.JSON.treeToValue(each, GeldendeStillegging.class))
@@ -68,10 +69,7 @@ public class Repeater {
         return herhaling(
                 beoordeling,
                 beoordelaar.beoordeel(
-                        intake,
-                        beoordeling.parameterwaarden(),
-                        beoordeling.parameterset(),
-                        stilleggingen(beoordeling)),
+                        intake, beoordeling.parameterwaarden(), beoordeling.parameterset(), stilleggingen(beoordeling)),
                 beoordeling.regelversie(),
                 true,
                 "Herhaald met de regels en de parameters van toen.");

@@ -21,7 +21,10 @@ final class Classifier {
     /** @param oordelen every judgement of it, each a list of what was chosen for a lid */
     static Bewaarklasse of(JsonNode intake, JsonNode uitslag, List<JsonNode> oordelen) {
         boolean safety = !uitslag.path("veiligheid").isEmpty();
-        if (advised(uitslag, Wet.JEUGDWET) || suspended(uitslag, Wet.JEUGDWET) || chosen(oordelen, Wet.JEUGDWET) || (safety && minor(intake))) {
+        if (advised(uitslag, Wet.JEUGDWET)
+                || suspended(uitslag, Wet.JEUGDWET)
+                || chosen(oordelen, Wet.JEUGDWET)
+                || (safety && minor(intake))) {
             return Bewaarklasse.JEUGDHULP;
         }
         if (advised(uitslag, Wet.WMO) || suspended(uitslag, Wet.WMO) || chosen(oordelen, Wet.WMO) || safety) {

@@ -42,8 +42,7 @@ public final class RuleBook implements AutoCloseable {
         List<Rule> read = new ArrayList<>();
         Set<String> onAdvice = properties(OpAdvies.class).keySet();
         drl(folder)
-                .forEach((path, text) ->
-                        read.addAll(new RuleFile(path, text, parameters, derived, onAdvice).rules()));
+                .forEach((path, text) -> read.addAll(new RuleFile(path, text, parameters, derived, onAdvice).rules()));
         read.sort(Comparator.comparing(Rule::item)
                 .thenComparing(
                         rule -> Integer.valueOf(rule.id().substring(rule.id().indexOf('.') + 1))));
@@ -90,9 +89,9 @@ public final class RuleBook implements AutoCloseable {
     private static Map<String, Set<String>> parametersOfDerivedProperties() {
         Map<String, Set<String>> derived = new HashMap<>();
         properties(Grens.class)
-                .forEach((property, methods) ->
-                        methods.forEach(method -> derived.computeIfAbsent(property, key -> new LinkedHashSet<>())
-                                .addAll(List.of(method.getAnnotation(Grens.class).value()))));
+                .forEach((property, methods) -> methods.forEach(method -> derived.computeIfAbsent(
+                                property, key -> new LinkedHashSet<>())
+                        .addAll(List.of(method.getAnnotation(Grens.class).value()))));
         return derived;
     }
 

@@ -68,8 +68,8 @@ public class SuspensionDesk {
     public Stillegging stilleggen(
             @Nullable List<String> gemeenten, @Nullable List<String> profielen, String reden, String door) {
         refuse(faults(gemeenten, profielen, reden));
-        Stillegging made = new Stillegging(
-                UUID.randomUUID().toString(), gemeenten, profielen, reden.strip(), door, now(), null);
+        Stillegging made =
+                new Stillegging(UUID.randomUUID().toString(), gemeenten, profielen, reden.strip(), door, now(), null);
         stilleggingen.add(made);
         return made;
     }

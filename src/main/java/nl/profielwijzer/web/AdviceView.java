@@ -141,8 +141,7 @@ final class AdviceView {
 
     /** Whether the advice to this lid is suspended. */
     public boolean stil(String id) {
-        return uitslag.leden().stream()
-                .anyMatch(each -> each.lid().equals(id) && stil(each));
+        return uitslag.leden().stream().anyMatch(each -> each.lid().equals(id) && stil(each));
     }
 
     /** The steps that say something: of suspended advice only what was told, and whether an expert has to look along. */

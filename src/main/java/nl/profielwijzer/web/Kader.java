@@ -119,7 +119,8 @@ final class Kader {
     public String overAdvies(@Nullable List<String> codes) {
         return codes == null
                 ? "Al het advies"
-                : "Het advies over " + Wording.enumerated(codes.stream().map(this::profiel).toList());
+                : "Het advies over "
+                        + Wording.enumerated(codes.stream().map(this::profiel).toList());
     }
 
     private String profiel(String code) {

@@ -81,7 +81,8 @@ class StopknopPages {
         List<Stillegging> all = logboek.doe(
                 handeling(gebruiker, Actie.ZOEKEN, "stilleggingen"), () -> desk.list(gebruiker.gemeenten()));
         model.addAttribute(
-                "geldend", all.stream().filter(each -> each.hervatting() == null).toList());
+                "geldend",
+                all.stream().filter(each -> each.hervatting() == null).toList());
         model.addAttribute(
                 "eerder", all.stream().filter(each -> each.hervatting() != null).toList());
         model.addAttribute("wie", gebruiker);
@@ -144,8 +145,7 @@ class StopknopPages {
         }
         logboek.doe(
                 handeling(gebruiker, Actie.STILLEGGEN, "stillegging"),
-                () -> desk.stilleggen(
-                        invulling.voor(gebruiker), invulling.stil(), invulling.reden(), gebruiker.naam()),
+                () -> desk.stilleggen(invulling.voor(gebruiker), invulling.stil(), invulling.reden(), gebruiker.naam()),
                 made -> handeling(gebruiker, Actie.STILLEGGEN, "stillegging/" + made.id()));
         return "redirect:/beheer/stopknop";
     }

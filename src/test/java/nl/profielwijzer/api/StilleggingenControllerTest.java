@@ -43,7 +43,11 @@ class StilleggingenControllerTest {
 
     @AfterEach
     void resumeAll() {
-        beheerder.get(PLACE + "?geldend=true").json().get("items").forEach(each -> resume(each.get("id").asString()));
+        beheerder
+                .get(PLACE + "?geldend=true")
+                .json()
+                .get("items")
+                .forEach(each -> resume(each.get("id").asString()));
     }
 
     private Answer resume(String id) {
@@ -54,7 +58,8 @@ class StilleggingenControllerTest {
         Answer answer = beheerder.post(
                 PLACE, "{\"gemeenten\":[\"%s\"],\"reden\":\"Er is een fout gevonden.\"%s}".formatted(GEMEENTE, more));
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
-        assertThat(answer.header("Location")).isEqualTo(PLACE + "/" + answer.json().get("id").asString());
+        assertThat(answer.header("Location"))
+                .isEqualTo(PLACE + "/" + answer.json().get("id").asString());
         assertAs(answer.json(), "Stillegging");
         return answer.json();
     }
@@ -85,7 +90,9 @@ class StilleggingenControllerTest {
     }
 
     private JsonNode repeat(String id) {
-        return consulent.post("/v1/beoordelingen/%s/herhalingen".formatted(id), "").json();
+        return consulent
+                .post("/v1/beoordelingen/%s/herhalingen".formatted(id), "")
+                .json();
     }
 
     @Test
@@ -130,9 +137,12 @@ class StilleggingenControllerTest {
         suspend("");
         String id = assess().get("id").asString();
         assertThat(counted(id)).isEqualTo("STIL null");
-        String row = "{\"oordelen\":[{\"lid\":\"k1\",\"wet\":\"JEUGDWET\",\"profiel\":\"J04\",\"intensiteit\":\"I\"%s}]}";
+        String row =
+                "{\"oordelen\":[{\"lid\":\"k1\",\"wet\":\"JEUGDWET\",\"profiel\":\"J04\",\"intensiteit\":\"I\"%s}]}";
         String place = "/v1/beoordelingen/%s/oordelen".formatted(id);
-        assertThat(consulent.post(place, row.formatted(",\"reden\":\"wens-inwoner\"")).status())
+        assertThat(consulent
+                        .post(place, row.formatted(",\"reden\":\"wens-inwoner\""))
+                        .status())
                 .isEqualTo(400);
         Answer judged = consulent.post(place, row.formatted(""));
         assertThat(judged.status()).as(judged.body()).isEqualTo(201);
@@ -168,7 +178,8 @@ class StilleggingenControllerTest {
         assertThat(gone.findValuesAsString("id")).contains(id);
         assertThat(beheerder.get(PLACE + "?geldend=true").json().get("totaal").asInt())
                 .isZero();
-        assertThat(jdbc.sql("select actie from logregel where object = :object and resultaat = 'GELUKT' order by volgnummer")
+        assertThat(jdbc.sql(
+                                "select actie from logregel where object = :object and resultaat = 'GELUKT' order by volgnummer")
                         .param("object", "stillegging/" + id)
                         .query(String.class)
                         .list())
@@ -178,22 +189,32 @@ class StilleggingenControllerTest {
     @Test
     void everythingThatIsWrongIsToldAtOnce() {
         Answer answer = beheerder.post(
-                PLACE,
-                "{\"gemeenten\":[],\"profielen\":[\"J99\"],\"reden\":\"Het gaat om 111222333.\",\"meer\":1}");
+                PLACE, "{\"gemeenten\":[],\"profielen\":[\"J99\"],\"reden\":\"Het gaat om 111222333.\",\"meer\":1}");
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.json().get("errors").valueStream()
-                        .map(error -> error.get("pointer").asString() + " " + error.get("code").asString()))
+        assertThat(answer.json()
+                        .get("errors")
+                        .valueStream()
+                        .map(error -> error.get("pointer").asString() + " "
+                                + error.get("code").asString()))
                 .contains("/gemeenten buiten-bereik", "/profielen profiel-onbekend", "/reden bsn")
                 .hasSize(4);
         assertThat(answer.body()).doesNotContain("111222333");
         for (String body : new String[] {
-            "{}", "{\"reden\":\"  \"}", "{\"reden\":1}", "{\"reden\":\"x\",\"profielen\":[]}", "[]",
-            "{\"reden\":\"x\",\"gemeenten\":[\"9999\"]}", "{\"reden\":\"\\u0000x\"}", "{\"reden\":\"%s\"}".formatted("x".repeat(2001))
+            "{}",
+            "{\"reden\":\"  \"}",
+            "{\"reden\":1}",
+            "{\"reden\":\"x\",\"profielen\":[]}",
+            "[]",
+            "{\"reden\":\"x\",\"gemeenten\":[\"9999\"]}",
+            "{\"reden\":\"\\u0000x\"}",
+            "{\"reden\":\"%s\"}".formatted("x".repeat(2001))
         }) {
             assertThat(beheerder.post(PLACE, body).status()).as(body).isEqualTo(400);
         }
         assertThat(beheerder.get(PLACE + "?geldend=ja").status()).isEqualTo(400);
-        assertThat(beheerder.get(PLACE + "/00000000-0000-0000-0000-000000000000").status())
+        assertThat(beheerder
+                        .get(PLACE + "/00000000-0000-0000-0000-000000000000")
+                        .status())
                 .isEqualTo(404);
         assertThat(beheerder.get(PLACE + "?geldend=true").json().get("totaal").asInt())
                 .isZero();

@@ -145,7 +145,8 @@ class StilgelegdTest {
                 assertThat(asked(closed)).isEqualTo(asked(open));
                 for (LidUitslag each : closed.leden()) {
                     if (each.stilgelegd() == null) {
-                        assertThat(each.adviezen()).isEqualTo(lid(open, each.lid()).adviezen());
+                        assertThat(each.adviezen())
+                                .isEqualTo(lid(open, each.lid()).adviezen());
                         kept.add(each.lid());
                     }
                     assertThat(each.profielen()).noneMatch(one -> one.profiel().equals(code));
@@ -174,10 +175,11 @@ class StilgelegdTest {
                 lid.profielen().forEach(one -> near.add(one.profiel()));
                 lid.adviezen().forEach(one -> near.add(one.profiel()));
             });
-            List<String> far = BEOORDELAAR.catalogue().profielen(intake.gemeente(), intake.peildatum()).profielen().stream()
-                    .map(Profiel::code)
-                    .filter(code -> code.startsWith("J") && !near.contains(code))
-                    .toList();
+            List<String> far =
+                    BEOORDELAAR.catalogue().profielen(intake.gemeente(), intake.peildatum()).profielen().stream()
+                            .map(Profiel::code)
+                            .filter(code -> code.startsWith("J") && !near.contains(code))
+                            .toList();
             Uitslag closed = closed(intake, List.of(far.get(random.nextInt(far.size()))));
             assertThat(closed.uitkomst()).isEqualTo(open.uitkomst());
             assertThat(adviezen(closed)).isEqualTo(adviezen(open));
@@ -194,7 +196,8 @@ class StilgelegdTest {
                         Json.JSON.readTree(
                                 Files.readString(Path.of("src/main/resources/schemas/beoordeling.schema.json"))));
         RandomIntakes.check(INTAKES, (intake, random) -> {
-            ObjectNode answer = Json.JSON.valueToTree(closed(intake, random.nextBoolean() ? null : List.of("J04", "W03")));
+            ObjectNode answer =
+                    Json.JSON.valueToTree(closed(intake, random.nextBoolean() ? null : List.of("J04", "W03")));
             answer.put("id", "0198-1");
             assertThat(schema.validate(
                             answer, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true))))

@@ -21,8 +21,8 @@ class AnswerTextTest {
     @Test
     void aSuspendedAnswerSaysSoAndWhyAndNamesNoProfile() throws IOException {
         try (Beoordelaar beoordelaar = new Beoordelaar(RulesFolder.packaged())) {
-            Intake intake = Json.JSON.readValue(
-                    Files.readString(Path.of("src/docs/voorbeeld-intake.json")), Intake.class);
+            Intake intake =
+                    Json.JSON.readValue(Files.readString(Path.of("src/docs/voorbeeld-intake.json")), Intake.class);
             Uitslag uitslag = beoordelaar.beoordeel(
                     intake,
                     new Rekenset(beoordelaar.catalogue().parameters()),
