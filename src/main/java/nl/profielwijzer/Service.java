@@ -37,6 +37,8 @@ import nl.profielwijzer.release.ReleaseDesk;
 import nl.profielwijzer.retention.Bewaarplichten;
 import nl.profielwijzer.retention.Inwonersrechten;
 import nl.profielwijzer.retention.Vernietiging;
+import nl.profielwijzer.suspension.Stilleggingen;
+import nl.profielwijzer.suspension.SuspensionDesk;
 import nl.profielwijzer.web.WebConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -148,10 +150,22 @@ public class Service {
     AssessmentDesk assessmentDesk(
             Beoordelaar beoordelaar,
             GeldendeParameters geldend,
+            Stilleggingen stilleggingen,
             Beoordelingen beoordelingen,
             Clock clock,
             MeterRegistry registry) {
-        return new AssessmentDesk(beoordelaar, geldend, beoordelingen, clock, ProductVersion.read(), registry);
+        return new AssessmentDesk(
+                beoordelaar, geldend, stilleggingen, beoordelingen, clock, ProductVersion.read(), registry);
+    }
+
+    @Bean
+    Stilleggingen stilleggingen(JdbcClient jdbc) {
+        return new Stilleggingen(jdbc);
+    }
+
+    @Bean
+    SuspensionDesk suspensionDesk(Stilleggingen stilleggingen, Beoordelaar beoordelaar, Clock clock) {
+        return new SuspensionDesk(stilleggingen, beoordelaar.catalogue(), clock);
     }
 
     @Bean

@@ -26,6 +26,7 @@ import nl.profielwijzer.receipt.Beoordelingen;
 import nl.profielwijzer.receipt.RegelArchief;
 import nl.profielwijzer.receipt.Repeater;
 import nl.profielwijzer.release.GeldendeParameters;
+import nl.profielwijzer.suspension.Stilleggingen;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,7 @@ class BackupTest {
             AssessmentDesk desk = new AssessmentDesk(
                     beoordelaar,
                     GeldendeParameters.alleen(beoordelaar.catalogue().parameters()),
+                    new Stilleggingen(JdbcClient.create(installation.database())),
                     installation.beoordelingen(),
                     CLOCK,
                     "test",

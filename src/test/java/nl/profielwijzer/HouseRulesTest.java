@@ -60,6 +60,7 @@ class HouseRulesTest {
             "OutcomeTable",
             "Wording",
             "SchemaCheck",
+            "MotiveCheck",
             "TreeReader",
             "CaseFiles",
             "CaseGenerator",
@@ -118,7 +119,8 @@ class HouseRulesTest {
                                 "exchange",
                                 "audit",
                                 "access",
-                                "retention")
+                                "retention",
+                                "suspension")
                         .map(feature -> "%s.%s..".formatted(ROOT, feature))
                         .toArray(String[]::new))
                 .layer("assessment")

@@ -41,8 +41,12 @@ class LimitsTest {
     }
 
     private static RequestPostProcessor consulent(String name, String... municipalities) {
+        return someone("ROLE_CONSULENT", name, municipalities);
+    }
+
+    private static RequestPostProcessor someone(String role, String name, String... municipalities) {
         String[] authorities = new String[municipalities.length + 1];
-        authorities[0] = "ROLE_CONSULENT";
+        authorities[0] = role;
         for (int i = 0; i < municipalities.length; i++) {
             authorities[i + 1] = "GEMEENTE_" + municipalities[i];
         }
@@ -88,6 +92,50 @@ class LimitsTest {
                         "POST /v1/proefbeoordelingen",
                         "GET /v1/beoordelingen",
                         "beoordeling/" + place.substring("/v1/beoordelingen/".length()));
+    }
+
+    @Test
+    void aBeheerderStopsAdviceAndLetsItGoOnOnlyWhereTheyWork() throws Exception {
+        RequestPostProcessor weert = someone("ROLE_BEHEERDER", "beheerder-weert", "0988");
+        RequestPostProcessor all = someone("ROLE_BEHEERDER", "beheerder-alle", "ALLE");
+        String motive = "\"reden\":\"Er is een fout gevonden.\"";
+        assertThat(suspend("/v1/stilleggingen", weert, "{%s}".formatted(motive)).getStatus())
+                .isEqualTo(403);
+        assertThat(suspend("/v1/stilleggingen", weert, "{\"gemeenten\":[\"0988\",\"0957\"],%s}".formatted(motive))
+                        .getStatus())
+                .isEqualTo(403);
+        String elsewhere = suspend("/v1/stilleggingen", all, "{\"gemeenten\":[\"0957\"],%s}".formatted(motive))
+                .getHeader("Location");
+        String shared = suspend("/v1/stilleggingen", all, "{\"gemeenten\":[\"0957\",\"0988\"],%s}".formatted(motive))
+                .getHeader("Location");
+        assertThat(ask(get(elsewhere).with(weert)).getStatus()).isEqualTo(404);
+        assertThat(suspend(elsewhere + "/hervattingen", weert, "{%s}".formatted(motive))
+                        .getStatus())
+                .isEqualTo(404);
+        assertThat(ask(get(shared).with(weert)).getStatus()).isEqualTo(200);
+        assertThat(suspend(shared + "/hervattingen", weert, "{%s}".formatted(motive))
+                        .getStatus())
+                .isEqualTo(403);
+        assertThat(ask(get("/v1/stilleggingen").with(weert)).getContentAsString())
+                .contains(shared.substring(shared.lastIndexOf('/') + 1))
+                .doesNotContain(elsewhere.substring(elsewhere.lastIndexOf('/') + 1));
+        assertThat(ask(post("/beheer/stopknop")
+                                .with(weert)
+                                .with(csrf())
+                                .param("wat", "alles")
+                                .param("gemeenten", "0957")
+                                .param("reden", "Er is een fout gevonden."))
+                        .getStatus())
+                .isEqualTo(403);
+        for (String place : new String[] {elsewhere, shared}) {
+            assertThat(suspend(place + "/hervattingen", all, "{%s}".formatted(motive))
+                            .getStatus())
+                    .isEqualTo(201);
+        }
+    }
+
+    private MockHttpServletResponse suspend(String path, RequestPostProcessor user, String body) throws Exception {
+        return ask(post(path).with(user).contentType(MediaType.APPLICATION_JSON).content(body));
     }
 
     @Test

@@ -95,6 +95,14 @@ record Problem(
                 "Er is niets veranderd. Hef de andere eerst op als de reden een andere is.");
     }
 
+    static Problem alreadyResumed() {
+        return of(
+                "al-hervat",
+                "Deze stillegging is al opgeheven",
+                409,
+                "Er is niets veranderd. Vraag haar opnieuw op om te zien door wie en waarom.");
+    }
+
     /** A step with a parameter set was refused. */
     static Problem refused(StapGeweigerd geweigerd) {
         String detail = String.valueOf(geweigerd.getMessage());

@@ -13,6 +13,7 @@ import nl.profielwijzer.release.VoorstelOngeldig;
 import nl.profielwijzer.retention.AndereVernietiging;
 import nl.profielwijzer.retention.BewaarplichtBestaat;
 import nl.profielwijzer.retention.WissenGeweigerd;
+import nl.profielwijzer.suspension.AlHervat;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,6 +71,11 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> refused(StapGeweigerd geweigerd) {
         return Problem.refused(geweigerd).answer();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> alreadyResumed(AlHervat hervat) {
+        return Problem.alreadyResumed().answer();
     }
 
     @ExceptionHandler

@@ -19,6 +19,7 @@ import nl.profielwijzer.rules.Oordeel;
  *
  * @param leden outcome per lid, in the order of the intake
  * @param weging the same as the rules on the outcome as a whole saw it
+ * @param stilgelegd what of it may not be told
  */
 record Afweging(
         Intake intake,
@@ -26,12 +27,26 @@ record Afweging(
         HuishoudenFeiten feiten,
         List<LidUitkomst> leden,
         HuishoudenWeging weging,
-        Profielcatalogus catalogus) {
+        Profielcatalogus catalogus,
+        Stilgelegd stilgelegd) {
 
-    /** SPOED goes before VRAGEN, VRAGEN before KEUZE. */
+    /** Whether no advice may be told to the lid at this place. */
+    boolean isStilgelegd(int place) {
+        return stilgelegd.raakt(leden.get(place), parameters);
+    }
+
+    /** Whether no advice may be told to somebody, so that the household can't be told what rests on it either. */
+    boolean isStilgelegd() {
+        return leden.stream().anyMatch(lid -> stilgelegd.raakt(lid, parameters));
+    }
+
+    /** SPOED goes before STILGELEGD, that before VRAGEN, VRAGEN before KEUZE. */
     Uitkomst uitkomst() {
         if (leden.stream().anyMatch(lid -> lid.route() == nl.profielwijzer.rules.Route.SPOED)) {
             return Uitkomst.SPOED;
+        }
+        if (isStilgelegd()) {
+            return Uitkomst.STILGELEGD;
         }
         if (leden.stream().anyMatch(lid -> !lid.beslissend().isEmpty())) {
             return Uitkomst.VRAGEN;

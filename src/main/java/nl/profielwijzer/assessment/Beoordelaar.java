@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nl.profielwijzer.assessment.Instrument.Situatie;
+import nl.profielwijzer.assessment.Uitslag.GeldendeStillegging;
 import nl.profielwijzer.assessment.Uitslag.ParametersetReferentie;
 import nl.profielwijzer.catalogue.Catalogue;
 import nl.profielwijzer.catalogue.Parameters;
@@ -63,16 +64,35 @@ public final class Beoordelaar implements AutoCloseable {
 
     /** The answer to this intake by the values that this set has on its peildatum. */
     public Uitslag beoordeel(Intake intake, Rekenset set) {
-        return beoordeel(intake, set.op(intake.peildatum()), set.referentie());
+        return beoordeel(intake, set, List.of());
     }
 
-    /** The answer to this intake with these values, as when an earlier assessment is repeated. */
+    /** The answer to this intake by the values that this set has on its peildatum, without the advice that is suspended. */
+    public Uitslag beoordeel(Intake intake, Rekenset set, List<GeldendeStillegging> stilleggingen) {
+        return beoordeel(intake, set.op(intake.peildatum()), set.referentie(), stilleggingen);
+    }
+
+    /** The answer to this intake with these values. */
     public Uitslag beoordeel(Intake intake, Map<String, Double> parameterwaarden, ParametersetReferentie parameterset) {
-        return beoordeel(intake, Parameters.of(parameterwaarden), parameterset);
+        return beoordeel(intake, parameterwaarden, parameterset, List.of());
     }
 
-    private Uitslag beoordeel(Intake intake, Parameters parameters, ParametersetReferentie parameterset) {
-        return explanation.of(instrument.weigh(new Situatie(intake, parameters)), parameterset);
+    /** The answer to this intake with these values and suspensions, as when an earlier assessment is repeated. */
+    public Uitslag beoordeel(
+            Intake intake,
+            Map<String, Double> parameterwaarden,
+            ParametersetReferentie parameterset,
+            List<GeldendeStillegging> stilleggingen) {
+        return beoordeel(intake, Parameters.of(parameterwaarden), parameterset, stilleggingen);
+    }
+
+    private Uitslag beoordeel(
+            Intake intake,
+            Parameters parameters,
+            ParametersetReferentie parameterset,
+            List<GeldendeStillegging> stilleggingen) {
+        Situatie situatie = new Situatie(intake, parameters, new Stilgelegd(stilleggingen));
+        return explanation.of(instrument.weigh(situatie), parameterset);
     }
 
     /**

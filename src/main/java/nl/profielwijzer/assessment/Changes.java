@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import nl.profielwijzer.assessment.Instrument.Situatie;
 import nl.profielwijzer.assessment.Velden.Veld;
-import nl.profielwijzer.catalogue.Parameters;
 import nl.profielwijzer.intake.Intake;
 import nl.profielwijzer.intake.Json;
 import nl.profielwijzer.intake.Leefgebied;
@@ -105,9 +104,10 @@ final class Changes {
                 .formatted(other, instrument.catalogue().vragen().voor(field).aan(wie(nu, change.lid())));
     }
 
-    List<Afweging> outcomes(List<Change> changes, Parameters parameters) {
+    /** What each change would make of it, under the parameters and with the suspensions of now. */
+    List<Afweging> outcomes(List<Change> changes, Afweging nu) {
         return instrument.outcomes(changes.stream()
-                .map(change -> new Situatie(change.intake(), parameters))
+                .map(change -> new Situatie(change.intake(), nu.parameters(), nu.stilgelegd()))
                 .toList());
     }
 }

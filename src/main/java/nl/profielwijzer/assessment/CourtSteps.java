@@ -29,6 +29,9 @@ final class CourtSteps {
     private static final String HUMAN_FIRST =
             "Eerst is de veiligheid geregeld, door mensen. Daarna kijkt het team hier verder naar.";
 
+    private static final String SUSPENDED =
+            "Het advies hierover is stilgelegd. Het team weegt dit zelf af, samen met de inwoner.";
+
     private final Wording wording;
 
     CourtSteps(Wording wording) {
@@ -43,14 +46,23 @@ final class CourtSteps {
         }
     }
 
+    /** @param stil whether the advice to this lid is suspended: then only the request and the problems are told */
     List<Stap> of(
-            Afweging afweging, Findings findings, LidWeging weging, LidUitkomst uitkomst, boolean deskundigheidNodig) {
+            Afweging afweging,
+            Findings findings,
+            LidWeging weging,
+            LidUitkomst uitkomst,
+            boolean deskundigheidNodig,
+            boolean stil) {
         List<Conclusion> conclusions = new ArrayList<>();
         conclusions.add(hulpvraag(afweging, weging.getLid()));
         conclusions.add(problemen(findings, weging.getLid()));
         if (uitkomst.route() == Route.SPOED) {
             Conclusion first = new Conclusion(HUMAN_FIRST, uitkomst.routegronden());
             conclusions.addAll(List.of(first, first, first));
+        } else if (stil) {
+            Conclusion none = new Conclusion(SUSPENDED, List.of());
+            conclusions.addAll(List.of(none, none, none));
         } else {
             conclusions.add(hulp(afweging, findings, weging, uitkomst));
             conclusions.add(zonder(findings, weging, uitkomst));

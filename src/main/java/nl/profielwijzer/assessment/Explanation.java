@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import nl.profielwijzer.assessment.LidUitkomst.Gebiedsadvies;
 import nl.profielwijzer.assessment.LidUitkomst.Jeugdadvies;
@@ -25,6 +27,7 @@ import nl.profielwijzer.assessment.Uitslag.Gezin;
 import nl.profielwijzer.assessment.Uitslag.Kosten;
 import nl.profielwijzer.assessment.Uitslag.LichterAlternatief;
 import nl.profielwijzer.assessment.Uitslag.LidUitslag;
+import nl.profielwijzer.assessment.Uitslag.NietPassend;
 import nl.profielwijzer.assessment.Uitslag.Omslag;
 import nl.profielwijzer.assessment.Uitslag.Omvang;
 import nl.profielwijzer.assessment.Uitslag.OpenVraag;
@@ -46,6 +49,7 @@ import nl.profielwijzer.rules.LidWeging;
 import nl.profielwijzer.rules.Maatregel;
 import nl.profielwijzer.rules.Naleving;
 import nl.profielwijzer.rules.Oordeel;
+import nl.profielwijzer.rules.Route;
 import nl.profielwijzer.rules.Rule;
 import nl.profielwijzer.rules.Wording;
 import nl.profielwijzer.rules.Wording.Told;
@@ -55,6 +59,14 @@ import org.jspecify.annotations.Nullable;
 final class Explanation {
     static final String PERIODS_PER_YEAR = "eigen-bijdrage.perioden-per-jaar";
     private static final String HOUSEHOLD_NORM = "W03";
+    private static final Gezin NOTHING = new Gezin(null, null, List.of(), List.of());
+
+    /** Routes that follow from safety, from a question that comes first or from who asks, and not from advice. */
+    private static final Set<Route> WITHOUT_ADVICE = Set.of(Route.SPOED, Route.ONBEKEND, Route.GEEN_VRAAG);
+
+    private static final String SUSPENDED = "Hierover is nu niets te zeggen: het advies is stilgelegd.";
+    private static final String PROFILE_SUSPENDED =
+            "Over dit profiel wordt nu niet geadviseerd: dat is stilgelegd. Het kan dus wel passen.";
 
     /** Findings that are told whatever they led to; the others only when something rests on them. */
     private static final String ALWAYS_TOLD = "VLB";
@@ -97,15 +109,17 @@ final class Explanation {
                     findings,
                     weging,
                     afweging.leden().get(i),
+                    afweging.isStilgelegd(i),
                     omslagen.getOrDefault(weging.getLid().getId(), List.of())));
         }
         List<Veiligheidsmaatregel> veiligheid = veiligheid(afweging, findings);
-        Gezin gezin = gezin(findings);
+        Gezin gezin = afweging.isStilgelegd() ? NOTHING : gezin(findings);
         List<Beginselnaleving> beginselen = beginselen(afweging, findings);
-        Set<String> told = grounds(veiligheid, leden, gezin, beginselen);
+        Predicate<Bevinding> told = told(afweging, grounds(veiligheid, leden, gezin, beginselen), leden);
         return new Uitslag(
                 afweging.intake().peildatum(),
                 afweging.uitkomst(),
+                afweging.stilgelegd().isNiets() ? null : afweging.stilgelegd().stilleggingen(),
                 instrument.rules().hash(),
                 parameterset,
                 new CatalogusReferentie(
@@ -119,14 +133,37 @@ final class Explanation {
                 vragen,
                 genegeerd(afweging),
                 findings.all().stream()
-                        .filter(finding -> ALWAYS_TOLD.indexOf(finding.rule().letter()) >= 0
-                                || told.contains(finding.rule().id()))
+                        .filter(told)
                         .map(finding -> waarneming(findings, finding, afweging.parameters()))
                         .toList());
     }
 
+    /**
+     * Which findings are told: those that something in the answer rests on, and those that are told always. Of a lid whose
+     * advice is suspended only its own grounds count, and nothing that rests on advice.
+     */
+    private static Predicate<Bevinding> told(Afweging afweging, Set<String> grounds, List<LidUitslag> leden) {
+        Map<String, Set<String>> suspended = new HashMap<>();
+        leden.stream()
+                .filter(lid -> lid.stilgelegd() != null)
+                .forEach(lid -> suspended.put(lid.lid(), grounds(List.of(), List.of(lid), NOTHING, List.of())));
+        return finding -> {
+            Rule rule = finding.rule();
+            LidFeiten lid = finding.lid();
+            Set<String> own = lid == null ? null : suspended.get(lid.getId());
+            boolean open = own == null && (lid != null || !afweging.isStilgelegd());
+            return (ALWAYS_TOLD.indexOf(rule.letter()) >= 0 && (open || !rule.opAdvies()))
+                    || (own == null ? grounds : own).contains(rule.id());
+        };
+    }
+
     private LidUitslag lid(
-            Afweging afweging, Findings findings, LidWeging weging, LidUitkomst uitkomst, List<Omslag> omslagen) {
+            Afweging afweging,
+            Findings findings,
+            LidWeging weging,
+            LidUitkomst uitkomst,
+            boolean stil,
+            List<Omslag> omslagen) {
         LidFeiten lid = weging.getLid();
         boolean deskundig = !findings.of(lid, "D01").isEmpty();
         List<Wetsoordeel> wetten = new ArrayList<>();
@@ -135,17 +172,37 @@ final class Explanation {
                 wetten.add(new Wetsoordeel(
                         wet,
                         oordeel.oordeel(),
-                        oordeel.oordeel() == Oordeel.UITZOEKEN && weging.isMetAdvies(),
+                        stil && oordeel.oordeel() == Oordeel.UITZOEKEN
+                                ? null
+                                : Boolean.valueOf(oordeel.oordeel() == Oordeel.UITZOEKEN && weging.isMetAdvies()),
                         ids(oordeel.gronden())));
             }
         });
+        if (stil) {
+            return new LidUitslag(
+                    lid.getId(),
+                    true,
+                    wetten,
+                    WITHOUT_ADVICE.contains(uitkomst.route()) ? uitkomst.route() : Route.MENSELIJK_OORDEEL,
+                    deskundig,
+                    List.of(),
+                    List.of(),
+                    steps.of(afweging, findings, weging, uitkomst, deskundig, true),
+                    List.of(),
+                    List.of(),
+                    null,
+                    List.of(),
+                    lid.getPositieveGezondheid());
+        }
         List<Advies> adviezen = adviezen(afweging, findings, weging, uitkomst);
         return new LidUitslag(
                 lid.getId(),
+                null,
                 wetten,
                 uitkomst.route(),
                 deskundig,
                 uitkomst.kandidaten().stream()
+                        .filter(kandidaat -> !afweging.stilgelegd().raakt(kandidaat.profiel()))
                         .map(kandidaat -> new Uitslag.Kandidaat(
                                 kandidaat.profiel(),
                                 afweging.catalogus()
@@ -155,9 +212,14 @@ final class Explanation {
                                 ids(kandidaat.gronden())))
                         .toList(),
                 adviezen,
-                steps.of(afweging, findings, weging, uitkomst, deskundig),
+                steps.of(afweging, findings, weging, uitkomst, deskundig, false),
                 uitkomst.jeugdBeoordeeld() || !uitkomst.kandidaten().isEmpty()
-                        ? whyNot.of(afweging, findings, lid, uitkomst)
+                        ? whyNot.of(afweging, findings, lid, uitkomst).stream()
+                                .map(niet -> afweging.stilgelegd().raakt(niet.profiel())
+                                        ? new NietPassend(
+                                                niet.profiel(), niet.naam(), PROFILE_SUSPENDED, null, List.of())
+                                        : niet)
+                                .toList()
                         : List.of(),
                 omslagen,
                 urgentie(afweging, findings, lid),
@@ -323,19 +385,30 @@ final class Explanation {
                 List.copyOf(gronden));
     }
 
+    /**
+     * Of a principle that can rest on advice, while advice is suspended, only what asks for attention without advice is
+     * told: nothing goes before that.
+     */
     private List<Beginselnaleving> beginselen(Afweging afweging, Findings findings) {
         Map<String, Naleving> strongest = vergelijking.principles(afweging);
         List<Beginselnaleving> beginselen = new ArrayList<>();
         for (Beginsel beginsel : instrument.catalogue().beginselen()) {
             Naleving oordeel = Objects.requireNonNull(
                     strongest.get(beginsel.code()), () -> "no rule of " + beginsel.code() + " fired");
+            boolean stil = afweging.isStilgelegd() && vergelijking.restsOnAdvice(beginsel);
             List<Bevinding> counting = findings.ofHousehold(beginsel.code()).stream()
-                    .filter(finding -> finding.rule().naleving() == oordeel)
+                    .filter(finding -> finding.rule().naleving() == (stil ? Naleving.AANDACHT : oordeel))
+                    .filter(finding -> !stil || !finding.rule().opAdvies())
                     .toList();
+            if (stil && counting.isEmpty()) {
+                beginselen.add(new Beginselnaleving(
+                        beginsel.code(), beginsel.titel(), Naleving.ONBEKEND, SUSPENDED, List.of()));
+                continue;
+            }
             beginselen.add(new Beginselnaleving(
                     beginsel.code(),
                     beginsel.titel(),
-                    oordeel,
+                    stil ? Naleving.AANDACHT : oordeel,
                     String.join(" ", counting.stream().map(findings::sentence).toList()),
                     ids(counting.stream().map(Bevinding::rule).toList())));
         }

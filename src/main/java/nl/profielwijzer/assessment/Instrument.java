@@ -52,7 +52,13 @@ final class Instrument implements AutoCloseable {
     }
 
     /** One intake under one set of parameters. */
-    record Situatie(Intake intake, Parameters parameters) {}
+    record Situatie(Intake intake, Parameters parameters, Stilgelegd stilgelegd) {
+
+        /** With everything told. */
+        Situatie(Intake intake, Parameters parameters) {
+            this(intake, parameters, Stilgelegd.NIETS);
+        }
+    }
 
     RuleBook rules() {
         return rules;
@@ -136,7 +142,8 @@ final class Instrument implements AutoCloseable {
                 feiten,
                 List.copyOf(uitkomsten),
                 new HuishoudenWeging(feiten, wegingen),
-                profielen);
+                profielen,
+                situatie.stilgelegd());
     }
 
     private static Map<Wet, Oordeel> oordelen(LidUitkomst uitkomst) {

@@ -2,7 +2,9 @@ package nl.profielwijzer.assessment;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import nl.profielwijzer.catalogue.Profielcatalogus;
 import nl.profielwijzer.intake.Intensiteit;
 import nl.profielwijzer.intake.Wet;
@@ -69,6 +71,21 @@ record LidUitkomst(
                 ? kosten
                 : kosten
                         + catalogus.profiel(profiel).aanbod(jeugd.intensiteit()).kostenPerMaand();
+    }
+
+    /**
+     * What the team would choose from: the youth profiles that are first or within the margin of it, advised or not, and
+     * the result areas with something to bridge, also where that comes to T0.
+     */
+    Set<String> teKiezen(double marge) {
+        Set<String> codes = new TreeSet<>(treden.keySet());
+        gebieden.forEach(gebied -> codes.add(gebied.gebied()));
+        for (int i = 0; i < kandidaten.size(); i++) {
+            if (i == 0 || kandidaten.get(0).punten() - kandidaten.get(i).punten() < marge) {
+                codes.add(kandidaten.get(i).profiel());
+            }
+        }
+        return codes;
     }
 
     boolean keuze() {

@@ -45,7 +45,9 @@ final class NearestChanges {
                 .filter(LidFeiten::isVraagtOndersteuning)
                 .filter(lid -> {
                     Route route = Changes.uitkomst(nu, lid).route();
-                    return route != Route.SPOED && route != Route.ONBEKEND;
+                    return route != Route.SPOED
+                            && route != Route.ONBEKEND
+                            && !nu.isStilgelegd(nu.feiten().getLeden().indexOf(lid));
                 })
                 .toList();
         if (advised.isEmpty()) {
@@ -63,8 +65,8 @@ final class NearestChanges {
         facts.addAll(nearHouseholdFacts(nu));
         List<Cut> cuts = nearCuts(nu);
         List<Situatie> situaties = new ArrayList<>();
-        facts.forEach(change -> situaties.add(new Situatie(change.intake(), nu.parameters())));
-        cuts.forEach(cut -> situaties.add(new Situatie(nu.intake(), cut.parameters())));
+        facts.forEach(change -> situaties.add(new Situatie(change.intake(), nu.parameters(), nu.stilgelegd())));
+        cuts.forEach(cut -> situaties.add(new Situatie(nu.intake(), cut.parameters(), nu.stilgelegd())));
         List<Afweging> outcomes = instrument.outcomes(situaties);
         for (LidFeiten lid : advised) {
             int place = nu.feiten().getLeden().indexOf(lid);
@@ -166,7 +168,10 @@ final class NearestChanges {
             LidUitkomst dan = instrument.weighing().weigh(read, cut.parameters());
             if (!sameAdvice(nu.leden().get(place), dan)) {
                 done.add(direction);
-                omslagen.add(cut.omslag("het advies voor %s wordt: %s".formatted(wording.said(lid), advice(nu, dan))));
+                omslagen.add(cut.omslag(
+                        nu.stilgelegd().raakt(dan, cut.parameters())
+                                ? "het advies voor %s is dan stilgelegd".formatted(wording.said(lid))
+                                : "het advies voor %s wordt: %s".formatted(wording.said(lid), advice(nu, dan))));
             }
         }
         return omslagen;

@@ -4,9 +4,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nl.profielwijzer.assessment.Changes.Change;
 import nl.profielwijzer.assessment.Uitslag.OpenVraag;
 import nl.profielwijzer.assessment.Velden.Veld;
@@ -52,19 +56,32 @@ final class OpenQuestions {
     /** A question under way: the answers that would change something, and how much. */
     private static final class Found {
         private final Map<String, List<String>> answersByGevolg = new LinkedHashMap<>();
+        private final Set<String> verzwegen = new LinkedHashSet<>();
         private int effect;
 
         void add(String answer, List<Verschil> verschillen) {
             effect = Math.max(effect, Verschil.total(verschillen));
-            verschillen.forEach(verschil -> answersByGevolg
-                    .computeIfAbsent(verschil.gevolg(), gevolg -> new ArrayList<>())
-                    .add("‘%s’".formatted(answer)));
+            verschillen.forEach(verschil -> {
+                if (verschil.verzwegen()) {
+                    verzwegen.add(verschil.gevolg());
+                } else {
+                    answersByGevolg
+                            .computeIfAbsent(verschil.gevolg(), gevolg -> new ArrayList<>())
+                            .add("‘%s’".formatted(answer));
+                }
+            });
         }
 
-        /** Each consequence once, with the answers that have it. */
+        /** Each consequence once, with the answers that have it; of suspended advice not which answers. */
         List<String> gevolgen() {
-            return answersByGevolg.entrySet().stream()
-                    .map(entry -> "Bij %s: %s.".formatted(String.join(" of ", entry.getValue()), entry.getKey()))
+            return Stream.concat(
+                            answersByGevolg.entrySet().stream()
+                                    .map(entry -> "Bij %s: %s."
+                                            .formatted(String.join(" of ", entry.getValue()), entry.getKey())),
+                            verzwegen.stream()
+                                    .map(
+                                            "Een antwoord kan veranderen %s. Het advies daarover is stilgelegd."
+                                                    ::formatted))
                     .toList();
         }
     }
@@ -81,7 +98,7 @@ final class OpenQuestions {
         }
         changes.addAll(openHouseholdFields(nu));
         Map<Key, Found> found = new LinkedHashMap<>();
-        List<Afweging> outcomes = this.changes.outcomes(changes, nu.parameters());
+        List<Afweging> outcomes = this.changes.outcomes(changes, nu);
         for (int i = 0; i < changes.size(); i++) {
             Change change = changes.get(i);
             List<Verschil> verschillen = vergelijking.household(nu, outcomes.get(i)).stream()
@@ -111,7 +128,11 @@ final class OpenQuestions {
         Vraag text = instrument.catalogue().vragen().voor(key.veld());
         List<String> gevolgen = new ArrayList<>(found.gevolgen());
         if (decisive != null) {
-            gevolgen.add(0, "Zonder dit antwoord is er nog geen advies.");
+            gevolgen.add(
+                    0,
+                    isStilgelegd(nu, key.lid())
+                            ? "Dit antwoord is nodig om te weten wat past. Het advies daarover is stilgelegd."
+                            : "Zonder dit antwoord is er nog geen advies.");
         }
         return new OpenVraag(
                 key.lid(),
@@ -120,6 +141,13 @@ final class OpenQuestions {
                 decisive != null,
                 text.omdat(),
                 List.copyOf(gevolgen));
+    }
+
+    private static boolean isStilgelegd(Afweging nu, @Nullable String lid) {
+        return IntStream.range(0, nu.leden().size())
+                .filter(place ->
+                        lid == null || nu.feiten().getLeden().get(place).getId().equals(lid))
+                .anyMatch(nu::isStilgelegd);
     }
 
     /** What has to be known first, by field. A field of the whole intake is asked once, however many leden need it. */

@@ -1,6 +1,7 @@
 package nl.profielwijzer.assessment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +26,14 @@ import org.jspecify.annotations.Nullable;
  * @param regelversie content hash of the rules
  * @param parameterset the set of parameters that was in force on the peildatum
  * @param catalogus the profile catalogue that was used
+ * @param stilleggingen what was suspended for the municipality when this was calculated; absent when nothing was
  * @param genegeerd scores outside the ages of their leefgebied: named, not used
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Uitslag(
         LocalDate peildatum,
         Uitkomst uitkomst,
+        @Nullable List<GeldendeStillegging> stilleggingen,
         String regelversie,
         ParametersetReferentie parameterset,
         CatalogusReferentie catalogus,
@@ -42,6 +45,18 @@ public record Uitslag(
         List<GenegeerdeScore> genegeerd,
         List<Waarneming> bevindingen) {
 
+    /**
+     * Advice that may not be given for now.
+     *
+     * @param profielen the profiles and result areas it is about; absent is everything
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record GeldendeStillegging(
+            String id,
+            Instant sinds,
+            String reden,
+            @Nullable List<String> profielen) {}
+
     public record ParametersetReferentie(String id, int versie, String hash) {}
 
     /** @param voorbeeld an example catalogue, adopted by no region */
@@ -50,6 +65,8 @@ public record Uitslag(
     public record Veiligheidsmaatregel(String lid, Maatregel maatregel, boolean acuut, List<String> gronden) {}
 
     /**
+     * @param stilgelegd true when the advice to this lid is suspended: then safety, laws and questions are all there is;
+     *     absent otherwise
      * @param profielen candidates at the threshold, in order of points
      * @param waaromNiet every youth profile that is not advised, and why
      * @param omslagen the nearest changes that would alter the advice
@@ -58,6 +75,7 @@ public record Uitslag(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record LidUitslag(
             String lid,
+            @Nullable Boolean stilgelegd,
             List<Wetsoordeel> wetten,
             Route route,
             boolean deskundigheidNodig,
@@ -73,8 +91,10 @@ public record Uitslag(
     /** Something to talk about that never changes profile or intensity. */
     public record Gespreksvraag(String vraag, List<String> gronden) {}
 
+    /** @param overbrugging whether advice bridges the time; absent when that can't be said because advice is suspended */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Wetsoordeel(Wet wet, Oordeel oordeel, boolean overbrugging, List<String> gronden) {}
+    public record Wetsoordeel(
+            Wet wet, Oordeel oordeel, @Nullable Boolean overbrugging, List<String> gronden) {}
 
     public record Kandidaat(String profiel, String naam, double punten, List<String> gronden) {}
 
@@ -142,7 +162,15 @@ public record Uitslag(
 
     public record Urgentie(int klasse, int wachtnormWeken, List<String> gronden) {}
 
-    public record Gezin(boolean eenGezinEenPlan, boolean regievoerder, List<String> samenloop, List<String> gronden) {}
+    /**
+     * @param eenGezinEenPlan absent, as regievoerder, when it can't be said because advice to somebody is suspended
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Gezin(
+            @Nullable Boolean eenGezinEenPlan,
+            @Nullable Boolean regievoerder,
+            List<String> samenloop,
+            List<String> gronden) {}
 
     public record Beginselnaleving(
             String beginsel, String titel, Naleving oordeel, String uitleg, List<String> gronden) {}

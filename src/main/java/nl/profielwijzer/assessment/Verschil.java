@@ -28,8 +28,9 @@ import nl.profielwijzer.rules.Wording;
  *
  * @param effect how much it matters, to put the largest first
  * @param gevolg what it would mean, as the second half of a sentence
+ * @param verzwegen whether it is about suspended advice: then gevolg only says what can change, not how
  */
-record Verschil(int effect, String gevolg) {
+record Verschil(int effect, String gevolg, boolean verzwegen) {
     private static final int SAFETY = 1_000;
     private static final int ADVICE = 100;
     private static final int LAW = 30;
@@ -39,6 +40,11 @@ record Verschil(int effect, String gevolg) {
 
     private static final List<String> PLAN = List.of("B05.1", "B05.2");
     private static final String HOUSEHOLD_NORM = "O01";
+    private static final String FOR_THE_HOUSEHOLD = "wat past bij het gezin als geheel";
+
+    Verschil(int effect, String gevolg) {
+        this(effect, gevolg, false);
+    }
 
     /** Whether it is about somebody's safety or advice, and not only about the household's papers. */
     boolean touchesPeople() {
@@ -91,17 +97,38 @@ record Verschil(int effect, String gevolg) {
                     verschillen.addAll(laws(nu, dan, i));
                 }
             }
+            boolean stil = nu.isStilgelegd() || dan.isStilgelegd();
             boolean planDan = plan(dan);
             if (plan(nu) != planDan) {
-                verschillen.add(new Verschil(
-                        HOUSEHOLD, planDan ? "er komt één plan voor het gezin" : "er is geen gezinsplan meer nodig"));
+                verschillen.add(
+                        stil
+                                ? new Verschil(HOUSEHOLD, FOR_THE_HOUSEHOLD, true)
+                                : new Verschil(
+                                        HOUSEHOLD,
+                                        planDan
+                                                ? "er komt één plan voor het gezin"
+                                                : "er is geen gezinsplan meer nodig"));
             }
-            unknownPrinciples(nu, dan, verschillen);
+            unknownPrinciples(nu, dan, stil, verschillen);
             return verschillen;
         }
 
-        /** What differs for one lid: route, advice, scope. */
+        /** What differs for one lid, as far as it may be told. */
         List<Verschil> lid(Afweging nu, Afweging dan, int place) {
+            List<Verschil> verschillen = support(nu, dan, place);
+            boolean stil = nu.isStilgelegd(place);
+            if (verschillen.isEmpty() || !(stil || dan.isStilgelegd(place))) {
+                return verschillen;
+            }
+            String who = wording.said(nu.weging().getLeden().get(place).getLid());
+            return List.of(new Verschil(
+                    total(verschillen),
+                    stil ? "wat past bij %s".formatted(who) : "het advies voor %s is dan stilgelegd".formatted(who),
+                    stil));
+        }
+
+        /** What differs for one lid: route, advice, scope. */
+        private List<Verschil> support(Afweging nu, Afweging dan, int place) {
             LidWeging was = nu.weging().getLeden().get(place);
             LidWeging wordt = dan.weging().getLeden().get(place);
             List<Verschil> verschillen = new ArrayList<>();
@@ -184,7 +211,12 @@ record Verschil(int effect, String gevolg) {
             return afweging.feiten().bevindingen().ofHousehold().intersects(planRules);
         }
 
-        private void unknownPrinciples(Afweging nu, Afweging dan, List<Verschil> verschillen) {
+        /** Whether some rule on this principle looks at what is advised. */
+        boolean restsOnAdvice(Beginsel beginsel) {
+            return rules.rules().stream().anyMatch(rule -> beginsel.code().equals(rule.beginsel()) && rule.opAdvies());
+        }
+
+        private void unknownPrinciples(Afweging nu, Afweging dan, boolean stil, List<Verschil> verschillen) {
             if (!nu.feiten().bevindingen().ofHousehold().intersects(askingRules)) {
                 return;
             }
@@ -193,10 +225,13 @@ record Verschil(int effect, String gevolg) {
             for (Beginsel beginsel : beginselen) {
                 Naleving oordeel = wordt.get(beginsel.code());
                 if (was.get(beginsel.code()) == Naleving.ONBEKEND && oordeel != null && oordeel != Naleving.ONBEKEND) {
-                    verschillen.add(new Verschil(
-                            PRINCIPLE,
-                            "bij het uitgangspunt ‘%s’ is het oordeel: %s"
-                                    .formatted(beginsel.titel(), wording.said(oordeel))));
+                    verschillen.add(
+                            stil && restsOnAdvice(beginsel)
+                                    ? new Verschil(PRINCIPLE, FOR_THE_HOUSEHOLD, true)
+                                    : new Verschil(
+                                            PRINCIPLE,
+                                            "bij het uitgangspunt ‘%s’ is het oordeel: %s"
+                                                    .formatted(beginsel.titel(), wording.said(oordeel))));
                 }
             }
         }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class AnswerText {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.forLanguageTag("nl-NL"));
+
+    private static final ZoneId DUTCH = ZoneId.of("Europe/Amsterdam");
 
     private final Catalogue catalogue;
     private final Wording wording;
@@ -62,14 +65,30 @@ final class AnswerText {
                 "Profielwijzer · gemeente %s · stand op %s".formatted(gemeente, DATE.format(intake.peildatum())));
         text.line("", "Uitkomst: ", outcome(uitslag.uitkomst()));
         text.line("", "", "Dit is een advies. Een mens kiest, en kan met een reden anders kiezen.");
+        if (uitslag.stilleggingen() != null) {
+            uitslag.stilleggingen().forEach(this::suspended);
+        }
         if (uitslag.catalogus().voorbeeld()) {
             text.line("", "", "De profielen komen uit een voorbeeldcatalogus; de uren en tarieven zijn een voorbeeld.");
         }
     }
 
+    private void suspended(Uitslag.GeldendeStillegging stillegging) {
+        List<String> profielen = stillegging.profielen();
+        text.line(
+                "",
+                "Stilgelegd: ",
+                "%s, sinds %s. %s"
+                        .formatted(
+                                profielen == null ? "al het advies" : String.join(", ", profielen),
+                                DATE.format(stillegging.sinds().atZone(DUTCH)),
+                                stillegging.reden()));
+    }
+
     private static String outcome(Uitkomst uitkomst) {
         return switch (uitkomst) {
             case SPOED -> "SPOED. Eerst moet nu iets voor de veiligheid gebeuren.";
+            case STILGELEGD -> "STILGELEGD. Over wie dat betreft, geeft Profielwijzer nu geen advies.";
             case VRAGEN -> "VRAGEN. Er mist nog iets om te kunnen adviseren.";
             case KEUZE -> "KEUZE. Meer dan één profiel past; het team kiest samen met de inwoner.";
             case ADVIES -> "ADVIES. Er is een passend advies.";
@@ -95,8 +114,11 @@ final class AnswerText {
     }
 
     private void lid(LidUitslag lid) {
-        text.heading(
-                "%s (%d jaar): %s".formatted(capitalised(name(lid.lid())), age(lid.lid()), wording.said(lid.route())));
+        text.heading("%s (%d jaar): %s"
+                .formatted(
+                        capitalised(name(lid.lid())),
+                        age(lid.lid()),
+                        lid.stilgelegd() == null ? wording.said(lid.route()) : "het advies is stilgelegd"));
         text.line(
                 "",
                 "Wetten: ",
@@ -105,7 +127,7 @@ final class AnswerText {
                                 .formatted(
                                         wording.said(wet.wet()),
                                         wording.said(wet.oordeel()),
-                                        wet.overbrugging() ? " (overbrugging)" : ""))
+                                        Boolean.TRUE.equals(wet.overbrugging()) ? " (overbrugging)" : ""))
                         .collect(Collectors.joining(", ")));
         lid.stappen().forEach(step -> {
             text.line("", "", step.stap() + " " + step.naam());
@@ -221,6 +243,10 @@ final class AnswerText {
     private void household() {
         Uitslag.Gezin gezin = uitslag.gezin();
         text.heading("Het gezin als geheel");
+        if (gezin.eenGezinEenPlan() == null || gezin.regievoerder() == null) {
+            text.line("", "", "Het advies hierover is stilgelegd. Kijk zelf of één plan of een regievoerder past.");
+            return;
+        }
         text.line("", "Eén gezin, één plan: ", wording.said(gezin.eenGezinEenPlan()) + ids(gezin.gronden()));
         text.line("", "Regievoerder nodig: ", wording.said(gezin.regievoerder()));
         gezin.samenloop().forEach(samen -> text.line("  - ", "", samen));
@@ -229,8 +255,14 @@ final class AnswerText {
     private void principles() {
         text.heading("Uitgangspunten");
         List<String> rest = new ArrayList<>();
+        List<String> silent = new ArrayList<>();
+        boolean suspended = uitslag.leden().stream().anyMatch(lid -> lid.stilgelegd() != null);
         uitslag.beginselen().forEach(beginsel -> {
-            if (beginsel.oordeel() == Naleving.AANDACHT || beginsel.oordeel() == Naleving.ONBEKEND) {
+            if (suspended
+                    && beginsel.oordeel() == Naleving.ONBEKEND
+                    && beginsel.gronden().isEmpty()) {
+                silent.add(beginsel.beginsel() + " " + beginsel.titel());
+            } else if (beginsel.oordeel() == Naleving.AANDACHT || beginsel.oordeel() == Naleving.ONBEKEND) {
                 text.line(
                         "- ",
                         "",
@@ -244,6 +276,9 @@ final class AnswerText {
                 rest.add(beginsel.beginsel() + " " + beginsel.titel());
             }
         });
+        if (!silent.isEmpty()) {
+            text.line("", "Het advies is stilgelegd, dus niet te zeggen: ", String.join(" · ", silent));
+        }
         if (!rest.isEmpty()) {
             text.line("", "Nageleefd: ", String.join(" · ", rest));
         }

@@ -63,7 +63,7 @@ public final class ConversationDesk {
 
     private static Stand stand(Invoer invoer, FormTree form, List<Invulfout> fouten, @Nullable Uitslag uitslag) {
         if (uitslag == null) {
-            return new Stand(invoer, form.ids(), fouten, List.of(), List.of(), List.of(), Set.of(), false);
+            return new Stand(invoer, form.ids(), fouten, List.of(), List.of(), List.of(), Set.of(), false, false);
         }
         List<String> order = List.copyOf(form.ids().values());
         List<Openstaand> open = new ArrayList<>();
@@ -81,7 +81,15 @@ public final class ConversationDesk {
             }
         }
         return new Stand(
-                invoer, form.ids(), fouten, uitslag.veiligheid(), uitslag.bevindingen(), open, early, !nobodyAsks);
+                invoer,
+                form.ids(),
+                fouten,
+                uitslag.veiligheid(),
+                uitslag.bevindingen(),
+                open,
+                early,
+                !nobodyAsks,
+                uitslag.leden().stream().anyMatch(lid -> lid.stilgelegd() != null));
     }
 
     /**

@@ -16,6 +16,7 @@ import nl.profielwijzer.assessment.Uitslag.Waarneming;
  * @param openstaand the questions that can change the advice, the largest effect first
  * @param teVroeg leden of whom it is too early to say which questions matter
  * @param bekend whether enough is known to say what matters
+ * @param stilgelegd whether advice to somebody is suspended by what is known now
  */
 public record Stand(
         Invoer invoer,
@@ -25,7 +26,8 @@ public record Stand(
         List<Waarneming> bevindingen,
         List<Openstaand> openstaand,
         Set<String> teVroeg,
-        boolean bekend) {
+        boolean bekend,
+        boolean stilgelegd) {
 
     /** Whether something must happen now. */
     public boolean spoed() {

@@ -51,7 +51,7 @@ final class TextCheck {
     }
 
     /** Half a surrogate pair and control characters can't be stored and given back unchanged everywhere. */
-    private static boolean storable(int c) {
+    static boolean storable(int c) {
         return c == '\n'
                 || c == '\r'
                 || c == '\t'

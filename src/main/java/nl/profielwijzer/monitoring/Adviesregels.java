@@ -23,6 +23,9 @@ class Adviesregels implements ReceiptListener {
     /** Stands where a lid got no advice. */
     static final String GEEN = "GEEN";
 
+    /** Stands where the advice to a lid was suspended, which is no advice and no lack of it. */
+    static final String STILGELEGD = "STIL";
+
     private final JdbcTemplate jdbc;
 
     Adviesregels(JdbcTemplate jdbc) {
@@ -104,7 +107,16 @@ class Adviesregels implements ReceiptListener {
                     .findFirst()
                     .map(Gezegd::of)
                     .orElse(Gezegd.NIETS);
-            rows.add(row(beoordeling, lid.lid(), GEEN, null, null, null, null, "", gezegd));
+            rows.add(row(
+                    beoordeling,
+                    lid.lid(),
+                    lid.isStilgelegd() ? STILGELEGD : GEEN,
+                    null,
+                    null,
+                    null,
+                    null,
+                    "",
+                    gezegd));
         }
     }
 

@@ -32,10 +32,16 @@ record GegevenAdvies(List<Lid> leden) {
         return leden.stream().filter(lid -> lid.lid().equals(id)).findFirst();
     }
 
-    record Lid(String lid, List<Wetsoordeel> wetten, Route route, List<Advies> adviezen) {
+    /** @param stilgelegd true when the advice to this lid was suspended: there was one, or there wasn't, and nobody was told */
+    record Lid(String lid, @Nullable Boolean stilgelegd, List<Wetsoordeel> wetten, Route route, List<Advies> adviezen) {
 
+        boolean isStilgelegd() {
+            return Boolean.TRUE.equals(stilgelegd);
+        }
+
+        /** Whether nothing was advised that a choice could differ from. */
         boolean open() {
-            return OPEN.contains(route);
+            return isStilgelegd() || OPEN.contains(route);
         }
 
         /** The law under which the route was found. */

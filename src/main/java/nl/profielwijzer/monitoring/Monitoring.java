@@ -96,7 +96,7 @@ public class Monitoring {
                 case when afwijking is null then 0 when afwijking = '' then 1 else 2 end
                 """,
                 "count(*) as aantal, sum(duur) as duur, sum(bedrag) as bedrag",
-                "profiel <> 'GEEN'",
+                "profiel not in ('GEEN', 'STIL')",
                 (row, number) -> {
                     Gegeven gegeven = advice.computeIfAbsent(
                             new Soort(
@@ -140,7 +140,25 @@ public class Monitoring {
                     trend(vraag, gegeven, aantal != null)));
         });
         return new Profielmonitor(
-                vraag.van(), vraag.tot(), catchUp.isDone(), SmallCells.shown(all), profielen, TOELICHTING);
+                vraag.van(),
+                vraag.tot(),
+                catchUp.isDone(),
+                SmallCells.shown(all),
+                SmallCells.shown(suspended(vraag)),
+                profielen,
+                TOELICHTING);
+    }
+
+    /** Leden whose advice was suspended: neither advised nor left without. */
+    private int suspended(Monitorvraag vraag) {
+        List<Integer> counts = new ArrayList<>();
+        rows(
+                vraag,
+                "profiel",
+                "count(*) as aantal",
+                "profiel = 'STIL'",
+                (row, number) -> counts.add(row.getInt("aantal")));
+        return counts.stream().mapToInt(Integer::intValue).sum();
     }
 
     private static List<Maandcijfer> trend(Monitorvraag vraag, Gegeven gegeven, boolean shown) {

@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param volledig whether all assessments are counted; not while those of an earlier version are still being added
  * @param aantal pieces of advice; a lid can have more than one
+ * @param stilgelegd leden with a request whose advice was suspended: they count nowhere else
  */
 public record Profielmonitor(
         YearMonth van,
         YearMonth tot,
         boolean volledig,
         @Nullable Integer aantal,
+        @Nullable Integer stilgelegd,
         List<Profielcijfers> profielen,
         String toelichting) {
 

@@ -12,12 +12,14 @@ import nl.profielwijzer.intake.GelezenIntake;
 import nl.profielwijzer.intake.Intake;
 import nl.profielwijzer.intake.Json;
 import nl.profielwijzer.release.GeldendeParameters;
+import nl.profielwijzer.suspension.Stilleggingen;
 import org.jspecify.annotations.Nullable;
 
 /** Assesses an intake and keeps the receipt. */
 public class AssessmentDesk {
     private final Beoordelaar beoordelaar;
     private final GeldendeParameters geldend;
+    private final Stilleggingen stilleggingen;
     private final Beoordelingen beoordelingen;
     private final Clock clock;
     private final String engineversie;
@@ -27,12 +29,14 @@ public class AssessmentDesk {
     public AssessmentDesk(
             Beoordelaar beoordelaar,
             GeldendeParameters geldend,
+            Stilleggingen stilleggingen,
             Beoordelingen beoordelingen,
             Clock clock,
             String engineversie,
             MeterRegistry registry) {
         this.beoordelaar = beoordelaar;
         this.geldend = geldend;
+        this.stilleggingen = stilleggingen;
         this.beoordelingen = beoordelingen;
         this.clock = clock;
         this.engineversie = engineversie;
@@ -51,7 +55,11 @@ public class AssessmentDesk {
 
     /** Assesses an intake and keeps nothing. */
     public Uitslag preview(GelezenIntake gelezen) {
-        return beoordelaar.beoordeel(gelezen.intake(), inForce(gelezen.intake()));
+        return answer(gelezen.intake(), inForce(gelezen.intake()));
+    }
+
+    private Uitslag answer(Intake intake, Rekenset set) {
+        return beoordelaar.beoordeel(intake, set, stilleggingen.geldend(intake.gemeente()));
     }
 
     private Rekenset inForce(Intake intake) {
@@ -61,7 +69,7 @@ public class AssessmentDesk {
     private Beoordeling receipt(GelezenIntake gelezen) {
         Intake intake = gelezen.intake();
         Rekenset set = inForce(intake);
-        Uitslag uitslag = meters.timed(() -> beoordelaar.beoordeel(intake, set));
+        Uitslag uitslag = meters.timed(() -> answer(intake, set));
         // What every database keeps of a moment, so that the answer of today and of later is the same.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return new Beoordeling(

@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 import nl.profielwijzer.assessment.Beoordelaar;
 import nl.profielwijzer.assessment.Rekenset;
 import nl.profielwijzer.assessment.Uitslag;
+import nl.profielwijzer.assessment.Uitslag.GeldendeStillegging;
 import nl.profielwijzer.catalogue.RulesFolder;
 import nl.profielwijzer.intake.Intake;
 import nl.profielwijzer.intake.Json;
@@ -34,6 +35,16 @@ public class Repeater {
         this.archief = archief;
     }
 
+    /** With what was suspended then: that is part of the answer, and so of the receipt. */
+    private static List<GeldendeStillegging> stilleggingen(Beoordeling beoordeling) {
+        return Json.JSON
+                .readTree(beoordeling.uitslag())
+                .path("stilleggingen")
+                .valueStream()
+                .map(each -> Json.JSON.treeToValue(each, GeldendeStillegging.class))
+                .toList();
+    }
+
     public Herhaling repeat(Beoordeling beoordeling) {
         Intake intake = Json.JSON.readValue(beoordeling.intake(), Intake.class);
         if (beoordeling.regelversie().equals(running.rules().hash())) {
@@ -57,7 +68,8 @@ public class Repeater {
     private static Herhaling asThen(Beoordeling beoordeling, Intake intake, Beoordelaar beoordelaar) {
         return herhaling(
                 beoordeling,
-                beoordelaar.beoordeel(intake, beoordeling.parameterwaarden(), beoordeling.parameterset()),
+                beoordelaar.beoordeel(
+                        intake, beoordeling.parameterwaarden(), beoordeling.parameterset(), stilleggingen(beoordeling)),
                 beoordeling.regelversie(),
                 true,
                 "Herhaald met de regels en de parameters van toen.");
@@ -70,7 +82,9 @@ public class Repeater {
         boolean covered = then.keySet().containsAll(now.keySet());
         return herhaling(
                 beoordeling,
-                covered ? running.beoordeel(intake, then, beoordeling.parameterset()) : running.beoordeel(intake, set),
+                covered
+                        ? running.beoordeel(intake, then, beoordeling.parameterset(), stilleggingen(beoordeling))
+                        : running.beoordeel(intake, set, stilleggingen(beoordeling)),
                 running.rules().hash(),
                 covered || then.equals(now),
                 why

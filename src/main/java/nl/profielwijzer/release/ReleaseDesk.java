@@ -19,8 +19,8 @@ import nl.profielwijzer.casuistry.Casuistieksets;
 import nl.profielwijzer.casuistry.Casus;
 import nl.profielwijzer.casuistry.PackagedSets;
 import nl.profielwijzer.catalogue.Gemeente;
-import nl.profielwijzer.intake.Burgerservicenummer;
 import nl.profielwijzer.intake.Fout;
+import nl.profielwijzer.intake.MotiveCheck;
 import nl.profielwijzer.release.Parametersets.Opgeslagen;
 import nl.profielwijzer.release.SetCheck.Cases;
 import nl.profielwijzer.release.Setversie.Samenvatting;
@@ -456,20 +456,7 @@ public final class ReleaseDesk {
     }
 
     private static List<Fout> text(String pointer, String text, int longest) {
-        if (text.isBlank() || text.strip().length() > longest) {
-            return List.of(new Fout(
-                    pointer,
-                    text.isBlank() ? "ontbreekt" : "te-lang",
-                    text.isBlank() ? "Dit is niet ingevuld." : "Dit is te lang.",
-                    "Schrijf een tekst van hoogstens %d tekens.".formatted(longest)));
-        }
-        return Burgerservicenummer.in(text)
-                ? List.of(new Fout(
-                        pointer,
-                        "bsn",
-                        "Hierin staat een getal dat een BSN kan zijn.",
-                        "Haal het weg; een set gaat nooit over één persoon."))
-                : List.of();
+        return MotiveCheck.faults(pointer, text, longest, "een set");
     }
 
     private static void refuse(List<Fout> fouten) {

@@ -21,10 +21,13 @@ final class Classifier {
     /** @param oordelen every judgement of it, each a list of what was chosen for a lid */
     static Bewaarklasse of(JsonNode intake, JsonNode uitslag, List<JsonNode> oordelen) {
         boolean safety = !uitslag.path("veiligheid").isEmpty();
-        if (advised(uitslag, Wet.JEUGDWET) || chosen(oordelen, Wet.JEUGDWET) || (safety && minor(intake))) {
+        if (advised(uitslag, Wet.JEUGDWET)
+                || suspended(uitslag, Wet.JEUGDWET)
+                || chosen(oordelen, Wet.JEUGDWET)
+                || (safety && minor(intake))) {
             return Bewaarklasse.JEUGDHULP;
         }
-        if (advised(uitslag, Wet.WMO) || chosen(oordelen, Wet.WMO) || safety) {
+        if (advised(uitslag, Wet.WMO) || suspended(uitslag, Wet.WMO) || chosen(oordelen, Wet.WMO) || safety) {
             return Bewaarklasse.MAATSCHAPPELIJKE_ONDERSTEUNING;
         }
         return uitslag.path("uitkomst").asString().equals(Uitkomst.VRAGEN.name())
@@ -37,6 +40,16 @@ final class Classifier {
                 .valueStream()
                 .flatMap(lid -> lid.path("adviezen").valueStream())
                 .anyMatch(advies -> advies.path("wet").asString().equals(wet.name()));
+    }
+
+    /** Nobody knows what would have been advised: kept as long as if it had been, because what is gone can't come back. */
+    private static boolean suspended(JsonNode uitslag, Wet wet) {
+        return uitslag.path("leden")
+                .valueStream()
+                .filter(lid -> lid.path("stilgelegd").asBoolean(false))
+                .flatMap(lid -> lid.path("wetten").valueStream())
+                .anyMatch(law -> law.path("wet").asString().equals(wet.name())
+                        && law.path("oordeel").asString().equals("JA"));
     }
 
     private static boolean chosen(List<JsonNode> oordelen, Wet wet) {

@@ -33,14 +33,17 @@ public final class HuishoudenWeging {
     }
 
     /** The laws the household has to do with, running or new. */
+    @OpAdvies
     public List<Wet> getBetrokkenWetten() {
         return List.copyOf(betrokkenWetten);
     }
 
+    @OpAdvies
     public boolean wettenVanaf(String parameter) {
         return betrokkenWetten.size() >= huishouden.grens(parameter);
     }
 
+    @OpAdvies
     public boolean isMetAdvies() {
         return leden.stream().anyMatch(LidWeging::isMetAdvies);
     }
@@ -50,18 +53,22 @@ public final class HuishoudenWeging {
     }
 
     /** Leden with an advice, as a rule's sentence names them. */
+    @OpAdvies
     public List<LidFeiten> getLedenMetAdvies() {
         return leden(LidWeging::isMetAdvies);
     }
 
+    @OpAdvies
     public boolean ledenMetAdviesVanaf(String parameter) {
         return getLedenMetAdvies().size() >= huishouden.grens(parameter);
     }
 
+    @OpAdvies
     public List<LidFeiten> getLedenMetAdviesOfMaatregel() {
         return leden(lid -> lid.isMetAdvies() || lid.isMetMaatregel());
     }
 
+    @OpAdvies
     public boolean ledenMetAdviesOfMaatregelVanaf(String parameter) {
         return getLedenMetAdviesOfMaatregel().size() >= huishouden.grens(parameter);
     }
@@ -86,33 +93,40 @@ public final class HuishoudenWeging {
                 .toList();
     }
 
+    @OpAdvies
     public boolean isMetJeugdadvies() {
         return leden.stream().anyMatch(LidWeging::isMetJeugdadvies);
     }
 
+    @OpAdvies
     public boolean isMetWmoadvies() {
         return leden.stream().anyMatch(LidWeging::isMetWmoadvies);
     }
 
     /** Whether this profile is advised to at least as many leden as the named parameter says. */
+    @OpAdvies
     public boolean ledenMetProfielVanaf(String profiel, String parameter) {
         return leden.stream().filter(lid -> lid.adviseert(profiel)).count() >= huishouden.grens(parameter);
     }
 
     /** All advices of all leden. */
+    @OpAdvies
     public List<AdviesFeiten> getAdviezen() {
         return leden.stream().flatMap(lid -> lid.getAdviezen().stream()).toList();
     }
 
     /** Whether any advice relates like this to support that runs. */
+    @OpAdvies
     public boolean heeftVerandering(Verandering verandering) {
         return getAdviezen().stream().anyMatch(advies -> advies.verandering() == verandering);
     }
 
+    @OpAdvies
     public boolean isMetBlijvendAdvies() {
         return getAdviezen().stream().anyMatch(AdviesFeiten::blijvend);
     }
 
+    @OpAdvies
     public boolean heeftRoute(Route route) {
         return leden.stream().anyMatch(lid -> lid.getRoute() == route);
     }

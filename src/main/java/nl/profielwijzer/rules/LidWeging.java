@@ -63,6 +63,7 @@ public final class LidWeging {
     }
 
     /** Laws that this lid involves the household in: with an advice, or another law that gives or may give something. */
+    @OpAdvies
     public List<Wet> getBetrokkenWetten() {
         List<Wet> betrokken = new ArrayList<>();
         wetten.forEach((wet, oordeel) -> {
@@ -81,6 +82,7 @@ public final class LidWeging {
         return betrokken;
     }
 
+    @OpAdvies
     public boolean wettenVanaf(String parameter) {
         return getBetrokkenWetten().size() >= lid.grens(parameter);
     }
@@ -90,32 +92,39 @@ public final class LidWeging {
         return lid.getInzet().stream().anyMatch(inzet -> inzet.getWet() == wet && inzet.isLoopt());
     }
 
+    @OpAdvies
     public Route getRoute() {
         return route;
     }
 
+    @OpAdvies
     public List<AdviesFeiten> getAdviezen() {
         return adviezen;
     }
 
+    @OpAdvies
     public boolean isMetAdvies() {
         return !adviezen.isEmpty();
     }
 
+    @OpAdvies
     public boolean isMetJeugdadvies() {
         return adviezen.stream().anyMatch(advies -> advies.wet() == Wet.JEUGDWET);
     }
 
+    @OpAdvies
     public boolean isMetWmoadvies() {
         return adviezen.stream().anyMatch(advies -> advies.wet() == Wet.WMO);
     }
 
     /** Whether this profile or result area is advised. */
+    @OpAdvies
     public boolean adviseert(String profiel) {
         return adviezen.stream().anyMatch(advies -> advies.profiel().equals(profiel));
     }
 
     /** Whether any advice has this intensity. */
+    @OpAdvies
     public boolean adviseertIntensiteit(Intensiteit intensiteit) {
         return adviezen.stream().anyMatch(advies -> advies.intensiteit() == intensiteit);
     }

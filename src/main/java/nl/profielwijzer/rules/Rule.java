@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param bestand path of its file under {@code rules/}
  * @param parameters names of the parameters its conditions depend on
  * @param leefgebieden those its conditions name as a constant
+ * @param opAdvies whether it looks at what is advised, in its conditions or its explanation
  */
 public record Rule(
         String id,
@@ -51,7 +52,8 @@ public record Rule(
         String tekst,
         String bestand,
         SortedSet<String> parameters,
-        Set<Leefgebied> leefgebieden) {
+        Set<Leefgebied> leefgebieden,
+        boolean opAdvies) {
 
     /** The item it belongs to: J04 for J04.1. */
     public String item() {

@@ -1,5 +1,6 @@
 package nl.profielwijzer.rules;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -39,7 +40,9 @@ public final class RuleBook implements AutoCloseable {
     public RuleBook(RulesFolder folder, Set<String> parameters) {
         Map<String, Set<String>> derived = parametersOfDerivedProperties();
         List<Rule> read = new ArrayList<>();
-        drl(folder).forEach((path, text) -> read.addAll(new RuleFile(path, text, parameters, derived).rules()));
+        Set<String> onAdvice = properties(OpAdvies.class).keySet();
+        drl(folder)
+                .forEach((path, text) -> read.addAll(new RuleFile(path, text, parameters, derived, onAdvice).rules()));
         read.sort(Comparator.comparing(Rule::item)
                 .thenComparing(
                         rule -> Integer.valueOf(rule.id().substring(rule.id().indexOf('.') + 1))));
@@ -85,6 +88,16 @@ public final class RuleBook implements AutoCloseable {
 
     private static Map<String, Set<String>> parametersOfDerivedProperties() {
         Map<String, Set<String>> derived = new HashMap<>();
+        properties(Grens.class)
+                .forEach((property, methods) -> methods.forEach(method -> derived.computeIfAbsent(
+                                property, key -> new LinkedHashSet<>())
+                        .addAll(List.of(method.getAnnotation(Grens.class).value()))));
+        return derived;
+    }
+
+    /** The methods of the facts that are marked like this, by the name under which rules use them. */
+    private static Map<String, List<Method>> properties(Class<? extends Annotation> mark) {
+        Map<String, List<Method>> properties = new HashMap<>();
         for (Class<?> type : List.of(
                 LidFeiten.class,
                 HuishoudenFeiten.class,
@@ -94,17 +107,17 @@ public final class RuleBook implements AutoCloseable {
                 LidWeging.class,
                 HuishoudenWeging.class)) {
             for (Method method : type.getDeclaredMethods()) {
-                Grens grens = method.getAnnotation(Grens.class);
-                if (grens != null) {
+                if (method.isAnnotationPresent(mark)) {
                     String property = method.getName().replaceFirst("^(get|is)(?=[A-Z])", "");
-                    derived.computeIfAbsent(
+                    properties
+                            .computeIfAbsent(
                                     property.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + property.substring(1),
-                                    key -> new LinkedHashSet<>())
-                            .addAll(List.of(grens.value()));
+                                    key -> new ArrayList<>())
+                            .add(method);
                 }
             }
         }
-        return derived;
+        return properties;
     }
 
     /** Shows these facts to the rules, which report to the households of the facts. */

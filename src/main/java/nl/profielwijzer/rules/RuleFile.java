@@ -33,6 +33,7 @@ final class RuleFile {
     private static final Pattern FLOW = Pattern.compile(
             "\\b(salience|agenda-group|ruleflow-group|activation-group|no-loop|lock-on-active|modify|insert|insertLogical|update|delete|retract|eval|global|function|import \\S+\\.\\*)(?![\\w-])");
     private static final Pattern LEEFGEBIED = Pattern.compile("\\bLeefgebied\\.([A-Z_]+)");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]+)\\}");
     private static final Pattern STRING = Pattern.compile("\"([^\"]*)\"");
     private static final List<String> HEADER_PARTS = List.of("Wet", "Lezing", "Niet");
     private static final List<String> ORDER = List.of(
@@ -55,16 +56,24 @@ final class RuleFile {
     private final String text;
     private final Set<String> knownParameters;
     private final Map<String, Set<String>> derived;
+    private final Set<String> onAdvice;
 
     /**
      * @param knownParameters names that a rule may use
      * @param derived parameters behind each derived property of the facts
+     * @param onAdvice the derived properties of the facts that follow from what is advised
      */
-    RuleFile(String path, String text, Set<String> knownParameters, Map<String, Set<String>> derived) {
+    RuleFile(
+            String path,
+            String text,
+            Set<String> knownParameters,
+            Map<String, Set<String>> derived,
+            Set<String> onAdvice) {
         this.path = path;
         this.text = text;
         this.knownParameters = knownParameters;
         this.derived = derived;
+        this.onAdvice = onAdvice;
     }
 
     /** The text with only the rules of these ids. */
@@ -155,7 +164,22 @@ final class RuleFile {
                         .matcher(condition)
                         .results()
                         .map(match -> Leefgebied.valueOf(match.group(1)))
-                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Leefgebied.class))));
+                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Leefgebied.class))),
+                restsOnAdvice(condition, required(name, annotations, "uitleg")));
+    }
+
+    private boolean restsOnAdvice(String condition, String uitleg) {
+        String told = PLACEHOLDER
+                .matcher(uitleg)
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.joining(" "));
+        String seen = STRING.matcher(condition).replaceAll("") + " " + told;
+        return onAdvice.stream().anyMatch(property -> uses(seen, property));
+    }
+
+    private static boolean uses(String text, String property) {
+        return Pattern.compile("\\b" + property + "\\b").matcher(text).find();
     }
 
     private Map<String, String> annotations(String name, String head) {
@@ -189,7 +213,7 @@ final class RuleFile {
         }
         String properties = STRING.matcher(condition).replaceAll("");
         derived.forEach((property, behind) -> {
-            if (Pattern.compile("\\b" + property + "\\b").matcher(properties).find()) {
+            if (uses(properties, property)) {
                 parameters.addAll(behind);
             }
         });

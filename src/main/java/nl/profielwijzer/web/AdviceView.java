@@ -16,6 +16,7 @@ import nl.profielwijzer.assessment.Uitslag.Beginselnaleving;
 import nl.profielwijzer.assessment.Uitslag.LidUitslag;
 import nl.profielwijzer.assessment.Uitslag.Omslag;
 import nl.profielwijzer.assessment.Uitslag.OpenVraag;
+import nl.profielwijzer.assessment.Uitslag.Stap;
 import nl.profielwijzer.assessment.Uitslag.Veiligheidsmaatregel;
 import nl.profielwijzer.assessment.Uitslag.Waarneming;
 import nl.profielwijzer.catalogue.Aanbod;
@@ -33,6 +34,7 @@ import nl.profielwijzer.intake.Lid;
 import nl.profielwijzer.receipt.Beoordeling;
 import nl.profielwijzer.rules.Naleving;
 import nl.profielwijzer.rules.Oordeel;
+import nl.profielwijzer.rules.Route;
 import nl.profielwijzer.rules.Wording;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
@@ -47,6 +49,10 @@ final class AdviceView {
 
     private static final Set<String> HEAD = Set.of("id", "rol", "geboortedatum", "vraagtOndersteuning", "leefgebieden");
     private static final int FIRST_QUESTIONS = 5;
+
+    /** The request and the problems are what was told; the other steps say what follows from it. */
+    private static final int TOLD_STEPS = 2;
+
     private static final String PROBLEM = "probleem.vanaf-score";
 
     private final Catalogue catalogue;
@@ -117,10 +123,43 @@ final class AdviceView {
         return switch (uitslag.uitkomst()) {
             case SPOED ->
                 "Eerst moet nu iets voor de veiligheid gebeuren. Voor wie gevaar loopt, komt er nu geen advies.";
+            case STILGELEGD -> "Het advies is stilgelegd. U weegt zelf af wat past, samen met de inwoner.";
             case VRAGEN -> "Er mist nog iets. Zonder die antwoorden kan er geen advies zijn.";
             case KEUZE -> "Er past meer dan één ding. Weeg samen met de inwoner wat het best past.";
             case ADVIES -> "Dit lijkt te passen bij wat nu bekend is.";
         };
+    }
+
+    /** Whether somebody's advice is suspended, so that the household can't be told what rests on it either. */
+    public boolean stil() {
+        return uitslag.leden().stream().anyMatch(AdviceView::stil);
+    }
+
+    private static boolean stil(LidUitslag each) {
+        return each.stilgelegd() != null;
+    }
+
+    /** Whether the advice to this lid is suspended. */
+    public boolean stil(String id) {
+        return uitslag.leden().stream().anyMatch(each -> each.lid().equals(id) && stil(each));
+    }
+
+    /** The steps that say something: of suspended advice only what was told, and whether an expert has to look along. */
+    public List<Stap> stappen(LidUitslag each) {
+        return each.stappen().stream()
+                .filter(step -> !stil(each)
+                        || each.route() == Route.SPOED
+                        || step.stap() <= TOLD_STEPS
+                        || step.deskundigheidNodig())
+                .toList();
+    }
+
+    /** Who it is suspended for, of those who ask. */
+    public List<String> stilVoor() {
+        return leden().stream()
+                .filter(each -> stil(each) && vraagt(each))
+                .map(each -> naam(each.lid()))
+                .toList();
     }
 
     public List<Maatregelregel> veiligheid() {
@@ -421,9 +460,19 @@ final class AdviceView {
                         .toList();
     }
 
-    /** Principles that ask for attention, or the others. */
+    /** Principles of which nothing can be said, because they rest on advice that is suspended. */
+    public List<Beginselnaleving> beginselenStil() {
+        return uitslag.beginselen().stream().filter(this::stil).toList();
+    }
+
+    private boolean stil(Beginselnaleving each) {
+        return stil() && each.oordeel() == Naleving.ONBEKEND && each.gronden().isEmpty();
+    }
+
+    /** Principles that ask for attention, or the others; without those of which nothing can be said. */
     public List<Beginselnaleving> beginselen(boolean open) {
         return uitslag.beginselen().stream()
+                .filter(each -> !stil(each))
                 .filter(each -> (each.oordeel() == Naleving.AANDACHT || each.oordeel() == Naleving.ONBEKEND) == open)
                 .toList();
     }

@@ -277,6 +277,7 @@ class IntakeController {
         model.addAttribute("maatregelen", pages.measures(stand));
         model.addAttribute("telt", pages.counts(stand, base));
         model.addAttribute("bekend", stand.bekend());
+        model.addAttribute("stilgelegd", stand.stilgelegd());
         if (page.stap() == Gespreksstap.CONTROLE) {
             model.addAttribute("antwoorden", pages.answers(stand, questions, base));
             return "intake-controle";

@@ -105,9 +105,31 @@ final class Kader {
 
     /** For which municipalities a set of parameters is. */
     public String werkingsgebied(Werkingsgebied werkingsgebied) {
-        return werkingsgebied.gemeenten() == null
+        return overGemeenten(werkingsgebied.gemeenten());
+    }
+
+    /** Municipalities by name; null is every municipality. */
+    public String overGemeenten(@Nullable List<String> codes) {
+        return codes == null
                 ? "alle gemeenten"
-                : werkingsgebied.gemeenten().stream().map(this::gemeente).collect(Collectors.joining(", "));
+                : codes.stream().map(this::gemeente).collect(Collectors.joining(", "));
+    }
+
+    /** Advice on these profiles and result areas by name; null is all advice. */
+    public String overAdvies(@Nullable List<String> codes) {
+        return codes == null
+                ? "Al het advies"
+                : "Het advies over "
+                        + Wording.enumerated(codes.stream().map(this::profiel).toList());
+    }
+
+    private String profiel(String code) {
+        return catalogue.profielcatalogi().stream()
+                .flatMap(catalogus -> catalogus.profielen().stream())
+                .filter(profiel -> profiel.code().equals(code))
+                .map(profiel -> "‘%s’".formatted(profiel.naam()))
+                .findFirst()
+                .orElse(code);
     }
 
     /** What was done with a set, in the past tense. */

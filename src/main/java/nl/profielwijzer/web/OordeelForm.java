@@ -105,6 +105,11 @@ final class OordeelForm {
                         rows.add(row(lid, Wet.WMO, advies.profiel(), who + ": " + advies.naam(), List.of(advies))));
         if (!youth && of(lid, Wet.WMO).isEmpty()) {
             rows.add(row(lid, Wet.WMO, "", who + ": ondersteuning", List.of()));
+            if (view.stil(lid.lid())) {
+                // Without advice the team names the areas itself, and often more than one.
+                rows.add(row(lid, Wet.WMO, NEXT_AREA, who + ": nog iets anders", List.of()));
+                rows.add(row(lid, Wet.WMO, NEXT_AREA + "2", who + ": en nog iets", List.of()));
+            }
         } else if (applies(lid, Wet.WMO)) {
             rows.add(row(lid, Wet.WMO, NEXT_AREA, who + ": nog iets anders", List.of()));
         }
@@ -134,7 +139,7 @@ final class OordeelForm {
         if (decided && lid.route() != Route.MENSELIJK_OORDEEL) {
             fits.add(new Optie(FOLLOWED + "::", Wording.capitalised(wording.said(lid.route()))));
         }
-        boolean known = !area.isEmpty() && !area.equals(NEXT_AREA);
+        boolean known = !area.isEmpty() && !area.startsWith(NEXT_AREA);
         return new Rij(
                 "%s-%s-%s".formatted(lid.lid(), wet.name().toLowerCase(java.util.Locale.ROOT), area),
                 lid.lid(),

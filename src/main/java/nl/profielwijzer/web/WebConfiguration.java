@@ -24,6 +24,7 @@ import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
     ParametersetPages.class,
     CasuistiekPages.class,
     IjkingPages.class,
+    StopknopPages.class,
     IntakeController.class,
     BeoordelingController.class
 })

@@ -13,6 +13,7 @@ import nl.profielwijzer.conversation.Intakeconcepten;
 import nl.profielwijzer.intake.Burgerservicenummer;
 import nl.profielwijzer.receipt.Beoordelingen;
 import nl.profielwijzer.receipt.Zoekvraag;
+import nl.profielwijzer.suspension.SuspensionDesk;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,17 +28,25 @@ class WerkvoorraadController {
 
     private final Intakeconcepten concepten;
     private final Beoordelingen beoordelingen;
+    private final SuspensionDesk stopknop;
     private final Logboek logboek;
 
-    WerkvoorraadController(Intakeconcepten concepten, Beoordelingen beoordelingen, Logboek logboek) {
+    WerkvoorraadController(
+            Intakeconcepten concepten, Beoordelingen beoordelingen, SuspensionDesk stopknop, Logboek logboek) {
         this.concepten = concepten;
         this.beoordelingen = beoordelingen;
+        this.stopknop = stopknop;
         this.logboek = logboek;
     }
 
     @GetMapping("/werkvoorraad")
     @Vereist(Recht.BEOORDELING_LEZEN)
     String show(Gebruiker gebruiker, Model model) {
+        model.addAttribute(
+                "stilleggingen",
+                stopknop.list(gebruiker.gemeenten()).stream()
+                        .filter(each -> each.hervatting() == null)
+                        .toList());
         model.addAttribute(
                 "concepten",
                 logboek.doe(

@@ -39,6 +39,7 @@ class ConversationDeskTest {
             new AssessmentDesk(
                     BEOORDELAAR,
                     GeldendeParameters.alleen(BEOORDELAAR.catalogue().parameters()),
+                    Mockito.mock(nl.profielwijzer.suspension.Stilleggingen.class),
                     Mockito.mock(nl.profielwijzer.receipt.Beoordelingen.class),
                     CLOCK,
                     "test",

@@ -32,12 +32,14 @@ class AdviesvergelijkingTest {
 
     private static final GegevenAdvies.Lid CHILD = new GegevenAdvies.Lid(
             "k1",
+            null,
             List.of(new Wetsoordeel(Wet.JEUGDWET, Oordeel.JA)),
             Route.INDIVIDUELE_VOORZIENING,
             List.of(advies(Wet.JEUGDWET, "J04", Intensiteit.P, "J05")));
 
     private static final GegevenAdvies.Lid ADULT = new GegevenAdvies.Lid(
             "o1",
+            null,
             List.of(new Wetsoordeel(Wet.JEUGDWET, Oordeel.NEE), new Wetsoordeel(Wet.WMO, Oordeel.JA)),
             Route.INDIVIDUELE_VOORZIENING,
             List.of(advies(Wet.WMO, "W02", Intensiteit.T1), advies(Wet.WMO, "W03", Intensiteit.T2)));
@@ -106,7 +108,7 @@ class AdviesvergelijkingTest {
             value = Route.class,
             names = {"MENSELIJK_OORDEEL", "SPOED", "ONBEKEND"})
     void whereTheInstrumentLeavesItToAHumanThereIsNothingToDifferFrom(Route open) {
-        GegevenAdvies.Lid lid = new GegevenAdvies.Lid("k1", CHILD.wetten(), open, List.of());
+        GegevenAdvies.Lid lid = new GegevenAdvies.Lid("k1", null, CHILD.wetten(), open, List.of());
         assertThat(youth(lid, Route.INDIVIDUELE_VOORZIENING, "J04", Intensiteit.C))
                 .isEmpty();
         assertThat(youth(lid, Route.EIGEN_KRACHT, null, null)).isEmpty();
@@ -114,7 +116,7 @@ class AdviesvergelijkingTest {
 
     @Test
     void supportForWhomTheInstrumentSeesNoneIsADifference() {
-        GegevenAdvies.Lid lid = new GegevenAdvies.Lid("k1", CHILD.wetten(), Route.EIGEN_KRACHT, List.of());
+        GegevenAdvies.Lid lid = new GegevenAdvies.Lid("k1", null, CHILD.wetten(), Route.EIGEN_KRACHT, List.of());
         assertThat(youth(lid, Route.INDIVIDUELE_VOORZIENING, "J04", Intensiteit.P))
                 .containsExactly(ROUTE, TOEGEVOEGD);
         assertThat(youth(lid, Route.EIGEN_KRACHT, null, null)).isEmpty();

@@ -19,6 +19,7 @@ import nl.profielwijzer.assessment.Uitslag.ParametersetReferentie;
 import nl.profielwijzer.catalogue.Bewaarklasse;
 import nl.profielwijzer.catalogue.Bewaartermijnen;
 import nl.profielwijzer.catalogue.RulesFolder;
+import nl.profielwijzer.intake.Json;
 import nl.profielwijzer.receipt.Beoordeling;
 import nl.profielwijzer.receipt.Beoordelingen;
 import nl.profielwijzer.retention.Vernietigingsverslag.Aanleiding;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import tools.jackson.databind.JsonNode;
 
 /** Files go when their term is over, not a day before, and stay when they have to. */
 @PersistenceTest
@@ -110,6 +112,24 @@ class RetentionTest {
 
     private List<String> would(String today) {
         return vernietiging(today).trial(null, "beheerder").beoordelingen();
+    }
+
+    /** Nobody knows what would have been advised, and what is gone can't come back. */
+    @Test
+    void suspendedAdviceIsKeptAsLongAsIfTheLawThatAppliesHadGivenSomething() {
+        JsonNode intake = Json.JSON.readTree("""
+                {"peildatum":"2026-03-02","huishouden":{"leden":[{"geboortedatum":"2016-05-10"}]}}
+                """);
+        String uitslag = """
+                {"uitkomst":"STILGELEGD","leden":[{"lid":"k1","stilgelegd":%s,"adviezen":[],
+                 "wetten":[{"wet":"%s","oordeel":"%s"}]}]}
+                """;
+        assertThat(Classifier.of(intake, Json.JSON.readTree(uitslag.formatted(true, "JEUGDWET", "JA")), List.of()))
+                .isEqualTo(Bewaarklasse.JEUGDHULP);
+        assertThat(Classifier.of(intake, Json.JSON.readTree(uitslag.formatted(true, "WMO", "JA")), List.of()))
+                .isEqualTo(Bewaarklasse.MAATSCHAPPELIJKE_ONDERSTEUNING);
+        assertThat(Classifier.of(intake, Json.JSON.readTree(uitslag.formatted(true, "JEUGDWET", "NEE")), List.of()))
+                .isEqualTo(Bewaarklasse.GEEN_VOORZIENING);
     }
 
     @Test

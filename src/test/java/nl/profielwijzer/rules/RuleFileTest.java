@@ -192,6 +192,8 @@ class RuleFileTest {
     }
 
     private static List<Rule> read(String text) {
-        return new RuleFile(PATH, text, PARAMETERS, Map.of("probleem", Set.of("probleem.vanaf-score"))).rules();
+        return new RuleFile(
+                        PATH, text, PARAMETERS, Map.of("probleem", Set.of("probleem.vanaf-score")), Set.of("metAdvies"))
+                .rules();
     }
 }

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The advice page and the report, over households nobody thought of and in a browser. */
 @PagesTest
@@ -108,7 +109,7 @@ class AdvicePageTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Uitkomst.class)
+    @EnumSource(value = Uitkomst.class, mode = EnumSource.Mode.EXCLUDE, names = "STILGELEGD")
     void everyOutcomeHasAPageAndAReportThatEveryoneCanRead(Uitkomst uitkomst) {
         long seed = 1;
         while (beoordelaar.beoordeel(RandomIntakes.of(seed)).uitkomst() != uitkomst) {
@@ -128,6 +129,68 @@ class AdvicePageTest {
         assertThat(browser.text()).contains("Opnieuw uitgerekend: hetzelfde");
         browser.open("/beoordelingen/" + beoordeling.id() + "/verslag");
         browser.inspect("verslag-" + uitkomst);
+    }
+
+    /** In one municipality only: others assess on the same database. */
+    @Test
+    void aBeheerderStopsTheAdviceAndTheTeamSeesWhyAndChoosesItself() {
+        Browser browser = Browser.at(port);
+        browser.login("beheerder").follow("Stopknop");
+        assertThat(browser.text()).contains("Niets. Al het advies wordt gegeven.");
+        browser.press("Kijk na");
+        assertThat(browser.find("#fouten").getText()).contains("Kies wat stil moet", "Reden");
+        browser.inspect("stopknop-fout");
+        browser.choose("Wat moet stil?", "al het advies");
+        browser.choose("Voor welke gemeenten?", "Roerdalen");
+        browser.type("Waarom?", "De weging van gedrag telt verkeerd. Wij zoeken het uit.");
+        browser.press("Kijk na");
+        assertThat(browser.text()).contains("Al het advies", "Roerdalen", "Wij zoeken het uit.");
+        browser.inspect("stopknop-controle");
+        browser.press("Terug");
+        browser.press("Kijk na");
+        browser.press("Leg nu stil");
+        assertThat(browser.path()).isEqualTo("/beheer/stopknop");
+        browser.inspect("stopknop");
+        browser.press("Uitloggen");
+
+        long seed = 1;
+        while (beoordelaar.beoordeel(RandomIntakes.of(seed)).uitkomst() != Uitkomst.KEUZE) {
+            seed++;
+        }
+        ObjectNode intake = Json.JSON.valueToTree(RandomIntakes.of(seed));
+        Beoordeling beoordeling = desk.assess(reader.check(intake.put("gemeente", "1669")), null);
+        assertThat(beoordeling.uitkomst()).isEqualTo(Uitkomst.STILGELEGD);
+        browser.login("consulent");
+        assertThat(browser.section("Het advies is stilgelegd").getText()).contains("Roerdalen", "Wij zoeken het uit.");
+        browser.inspect("werkvoorraad-stilgelegd");
+        browser.open("/beoordelingen/" + beoordeling.id());
+        assertThat(browser.section("Het advies is stilgelegd").getText()).contains("Wij zoeken het uit.");
+        assertThat(browser.text())
+                .contains("Dat er hier niets staat, zegt niet dat er niets past.")
+                .doesNotContain("Wat niet past", "Een regievoerder is niet nodig", "Volgens het advies");
+        browser.inspect("advies-STILGELEGD");
+        browser.press("Opnieuw uitrekenen");
+        assertThat(browser.text()).contains("Opnieuw uitgerekend: hetzelfde");
+        OordeelForm empty = form(beoordeling, Map.of());
+        String nr = empty.rijen().get(0).nr();
+        browser.find("[name='%s.keuze'][value=anders]".formatted(nr)).click();
+        browser.find("[name='%s.route'] option[value=NETWERK]".formatted(nr)).click();
+        browser.press("Oordeel vastleggen");
+        assertThat(browser.section("Uw oordeel").getText()).contains("Nu vastgelegd");
+        browser.open("/beoordelingen/" + beoordeling.id() + "/verslag");
+        assertThat(browser.text()).contains("geeft daar nu geen advies over");
+        browser.inspect("verslag-STILGELEGD");
+        browser.press("Uitloggen");
+
+        browser.login("beheerder").open("/beheer/stopknop");
+        browser.press("Hervat: Al het advies");
+        assertThat(browser.find("#fouten").getText()).contains("Reden");
+        browser.type("Waarom kan het weer?", "De weging is nagekeken en klopt.");
+        browser.press("Hervat: Al het advies");
+        assertThat(browser.section("Eerder stilgelegd").getText())
+                .contains("Wij zoeken het uit.", "De weging is nagekeken en klopt.");
+        browser.inspect("stopknop-hervat");
+        assertThat(desk.preview(reader.check(intake)).uitkomst()).isEqualTo(Uitkomst.KEUZE);
     }
 
     @Test
