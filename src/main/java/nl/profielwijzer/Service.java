@@ -37,6 +37,7 @@ import nl.profielwijzer.release.ReleaseDesk;
 import nl.profielwijzer.retention.Bewaarplichten;
 import nl.profielwijzer.retention.Inwonersrechten;
 import nl.profielwijzer.retention.Vernietiging;
+import nl.profielwijzer.shadow.ShadowConfiguration;
 import nl.profielwijzer.web.WebConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -57,6 +58,7 @@ import org.springframework.transaction.PlatformTransactionManager;
     AccessConfiguration.class,
     AuditConfiguration.class,
     MonitoringConfiguration.class,
+    ShadowConfiguration.class,
     ApiConfiguration.class,
     WebConfiguration.class,
     StartMessage.class,

@@ -83,6 +83,9 @@ class HouseRulesTest {
             "NotThere",
             "OfOthers",
             "ReceiptListener",
+            "ShadowConfiguration",
+            "ShadowDesk",
+            "SmallCells",
             "ReleaseDesk",
             "Follower",
             "Repeater",
@@ -92,7 +95,7 @@ class HouseRulesTest {
             "Tuning");
 
     private static final Set<String> DOMAIN =
-            Set.of("intake", "catalogue", "rules", "assessment", "receipt", "casuistry", "monitoring", "release");
+            Set.of("intake", "catalogue", "rules", "assessment", "receipt", "casuistry", "monitoring", "release", "shadow");
 
     @Test
     void theDoorsKnowTheFeaturesAndNobodyKnowsTheDoors() {
@@ -114,6 +117,7 @@ class HouseRulesTest {
                                 "casuistry",
                                 "calibration",
                                 "release",
+                                "shadow",
                                 "monitoring",
                                 "exchange",
                                 "audit",

@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
     MetingenController.class,
     BewaringController.class,
     ParametersetsController.class,
+    SchaduwenController.class,
     CasuistieksetsController.class,
     IjkingenController.class,
     OpenApiController.class,

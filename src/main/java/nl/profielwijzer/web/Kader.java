@@ -13,6 +13,7 @@ import nl.profielwijzer.catalogue.Parameter;
 import nl.profielwijzer.release.Setstap;
 import nl.profielwijzer.release.Werkingsgebied;
 import nl.profielwijzer.rules.Wording;
+import nl.profielwijzer.shadow.Schaduweinde;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -108,6 +109,17 @@ final class Kader {
         return werkingsgebied.gemeenten() == null
                 ? "alle gemeenten"
                 : werkingsgebied.gemeenten().stream().map(this::gemeente).collect(Collectors.joining(", "));
+    }
+
+    /** Why a shadow ends or ended, at the end of a sentence. */
+    public String waarom(Schaduweinde einde) {
+        return switch (einde.reden()) {
+            case TERMIJN -> "de periode is dan voorbij";
+            case BEEINDIGD -> "eerder beëindigd";
+            case AFGEWEZEN -> "de set is afgewezen";
+            case INGETROKKEN -> "de set is ingetrokken";
+            case INGEGAAN -> "de set geldt dan zelf";
+        };
     }
 
     /** What was done with a set, in the past tense. */
