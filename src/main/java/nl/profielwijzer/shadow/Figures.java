@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nl.profielwijzer.monitoring.SmallCells;
 import nl.profielwijzer.shadow.Schaduwverslag.Groep;
 import nl.profielwijzer.shadow.Schaduwverslag.Overgang;
@@ -21,6 +23,7 @@ final class Figures {
     private static final String TOELICHTING =
             "Elke beoordeling telt, ook een tweede van hetzelfde huishouden. Aantallen zijn afgerond op vijf, bedragen op honderd euro per maand. Een aantal van 1 tot en met 9 staat er niet, en soms een ander aantal ook niet, zodat u het niet kunt uitrekenen.";
 
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
     private static final int HUNDREDS = 100;
     private static final int NAMED = 100;
 
@@ -32,7 +35,10 @@ final class Figures {
     private final Cell leden = new Cell();
     private double euroVan;
     private final Map<Pair, Cell> overgangen = new TreeMap<>();
-    private final SortedMap<String, Cell> perLeeftijd = new TreeMap<>();
+    /** The youngest first. */
+    private final SortedMap<String, Cell> perLeeftijd =
+            new TreeMap<>(Comparator.comparing(Figures::firstAge).thenComparing(Comparator.naturalOrder()));
+
     private final SortedMap<String, Cell> perHuishouden = new TreeMap<>();
     private final SortedMap<String, Cell> perGemeente = new TreeMap<>();
 
@@ -71,8 +77,8 @@ final class Figures {
         }
 
         /** By the rounded count, so that the amount gives no more away than that. */
-        Long euro(int shown) {
-            return anders == 0 ? 0L : Math.round(shown * euro / anders / HUNDREDS) * HUNDREDS;
+        long euro(int shown) {
+            return anders == 0 ? 0 : Math.round(shown * euro / anders / HUNDREDS) * HUNDREDS;
         }
     }
 
@@ -81,6 +87,11 @@ final class Figures {
         public int compareTo(Pair other) {
             return Comparator.comparing(Pair::van).thenComparing(Pair::naar).compare(this, other);
         }
+    }
+
+    private static int firstAge(String naam) {
+        Matcher number = NUMBER.matcher(naam);
+        return number.find() ? Integer.parseInt(number.group()) : 0;
     }
 
     Schaduwverslag report(Schaduw schaduw) {
@@ -96,10 +107,8 @@ final class Figures {
                 schaduwen.failed(id, gemeenten),
                 shown,
                 other,
-                shown == null || leden.all() == 0
-                        ? null
-                        : Long.valueOf(Math.round(shown * euroVan / leden.all() / HUNDREDS) * HUNDREDS),
-                other == null ? null : leden.euro(other),
+                shown == null ? null : Long.valueOf(costs(shown)),
+                other == null ? null : Long.valueOf(leden.euro(other)),
                 transitions(),
                 groups(perLeeftijd),
                 groups(perHuishouden),
@@ -107,6 +116,10 @@ final class Figures {
                 unsafe.size(),
                 unsafe.subList(0, Math.min(NAMED, unsafe.size())),
                 TOELICHTING);
+    }
+
+    private long costs(int shown) {
+        return leden.all() == 0 ? 0 : Math.round(shown * euroVan / leden.all() / HUNDREDS) * HUNDREDS;
     }
 
     private void weging(ResultSet row) throws SQLException {
@@ -142,6 +155,7 @@ final class Figures {
         return groups.computeIfAbsent(naam, each -> new Cell());
     }
 
+    /** Without those of few leden: that someone makes one says too much. */
     private List<Overgang> transitions() {
         List<Map.Entry<Pair, Cell>> pairs = new ArrayList<>(overgangen.entrySet());
         pairs.sort(Comparator.comparing((Map.Entry<Pair, Cell> pair) -> -pair.getValue().anders)
@@ -152,14 +166,13 @@ final class Figures {
         counts.add(new int[] {leden.gelijk});
         BitSet hidden = SmallCells.hidden(counts);
         List<Overgang> transitions = new ArrayList<>();
-        for (Map.Entry<Pair, Cell> pair : pairs) {
-            Integer aantal =
-                    hidden.get(transitions.size()) ? null : SmallCells.shown(pair.getValue().anders);
-            transitions.add(new Overgang(
-                    pair.getKey().van(),
-                    pair.getKey().naar(),
-                    aantal,
-                    aantal == null ? null : pair.getValue().euro(aantal)));
+        for (int place = 0; place < pairs.size(); place++) {
+            Cell cell = pairs.get(place).getValue();
+            Integer aantal = hidden.get(place) ? null : SmallCells.shown(cell.anders);
+            if (aantal != null) {
+                Pair pair = pairs.get(place).getKey();
+                transitions.add(new Overgang(pair.van(), pair.naar(), aantal, cell.euro(aantal)));
+            }
         }
         return transitions;
     }
@@ -178,7 +191,7 @@ final class Figures {
                     naam,
                     whole.get(place) ? null : SmallCells.shown(cell.all()),
                     anders,
-                    anders == null ? null : cell.euro(anders)));
+                    anders == null ? null : Long.valueOf(cell.euro(anders))));
         });
         return shown;
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param ledenAnders how many of those would get another advice
  * @param euroPerMaandNu what the advice of all leden costs as given
  * @param euroPerMaandVerschil what it would cost more
- * @param overgangen from which advice to which, most leden first
+ * @param overgangen from which advice to which, most leden first; those of few leden are left out
  * @param onveiliger how many assessments with a safety measure would get less support, or other measures; not hidden, since
  *     it should be none
  * @param onveiligeBeoordelingen their ids, the first hundred: who may see them can look
@@ -36,12 +36,8 @@ public record Schaduwverslag(
         List<String> onveiligeBeoordelingen,
         String toelichting) {
 
-    /** From one advice to another. */
-    public record Overgang(
-            String van,
-            String naar,
-            @Nullable Integer leden,
-            @Nullable Long euroPerMaand) {}
+    /** @param euroPerMaand what those leden would cost more together */
+    public record Overgang(String van, String naar, int leden, long euroPerMaand) {}
 
     /**
      * Leden that have something in common.

@@ -3,6 +3,7 @@ package nl.profielwijzer.shadow;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -140,7 +141,8 @@ class Shadowing implements SmartLifecycle {
         next.forEach(each -> wegingen.add(weigh(each, uitdager)));
         schaduwen.add(schaduw.id(), wegingen);
         boolean full = next.size() == CHUNK;
-        Instant sure = earliest(clock.instant().minus(MARGIN), einde);
+        Instant sure =
+                earliest(clock.instant().truncatedTo(ChronoUnit.MILLIS).minus(MARGIN), einde);
         Instant tot = full ? earliest(next.get(CHUNK - 1).beoordeeldOp(), sure) : sure;
         schaduwen.progress(
                 schaduw.id(), tot.isAfter(schaduw.bijgewerktTot()) ? tot : schaduw.bijgewerktTot(), closing && !full);
