@@ -94,8 +94,8 @@ class HouseRulesTest {
             "Replay",
             "Tuning");
 
-    private static final Set<String> DOMAIN =
-            Set.of("intake", "catalogue", "rules", "assessment", "receipt", "casuistry", "monitoring", "release", "shadow");
+    private static final Set<String> DOMAIN = Set.of(
+            "intake", "catalogue", "rules", "assessment", "receipt", "casuistry", "monitoring", "release", "shadow");
 
     @Test
     void theDoorsKnowTheFeaturesAndNobodyKnowsTheDoors() {

@@ -131,8 +131,7 @@ final class ShadowBenchmark {
             without += turn == 0 ? 0 : bare;
             with += turn == 0 ? 0 : shadowed;
         }
-        System.out.printf(
-                "%d users: with a shadow %.1f %% of the assessments without%n", USERS, 100 * with / without);
+        System.out.printf("%d users: with a shadow %.1f %% of the assessments without%n", USERS, 100 * with / without);
     }
 
     private double run(int seconds) throws Exception {

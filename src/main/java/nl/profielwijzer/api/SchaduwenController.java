@@ -29,9 +29,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Parameter sets that run along in the shadow of assessments, and what they would have changed. */
 @RestController
-@RequestMapping(
-        path = "/v1/parametersets/{referentie}/schaduwen",
-        produces = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping(path = "/v1/parametersets/{referentie}/schaduwen", produces = MediaType.APPLICATION_JSON_VALUE)
 class SchaduwenController {
     private final ShadowDesk desk;
     private final Logboek logboek;

@@ -20,8 +20,7 @@ public class ShadowConfiguration {
     }
 
     @Bean
-    ShadowDesk shadowDesk(
-            Schaduwen schaduwen, ReleaseDesk sets, PlatformTransactionManager transactions, Clock clock) {
+    ShadowDesk shadowDesk(Schaduwen schaduwen, ReleaseDesk sets, PlatformTransactionManager transactions, Clock clock) {
         return new ShadowDesk(schaduwen, sets, transactions, clock);
     }
 

@@ -92,10 +92,8 @@ public class ShadowDesk {
             throw new StapGeweigerd(
                     Reden.STAND,
                     "In de schaduw meelopen kan niet: deze set heeft de status %s. Dat kan een set die is ingediend of goedgekeurd."
-                            .formatted(set.status()
-                                    .name()
-                                    .toLowerCase(Locale.ROOT)
-                                    .replace('_', ' ')));
+                            .formatted(
+                                    set.status().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
         }
     }
 
@@ -217,8 +215,7 @@ public class ShadowDesk {
     }
 
     private Setversie version(Setreferentie set) {
-        return sets.find(set)
-                .orElseThrow(() -> new StapGeweigerd(Reden.ONBEKEND, "Deze parameterset bestaat niet."));
+        return sets.find(set).orElseThrow(() -> new StapGeweigerd(Reden.ONBEKEND, "Deze parameterset bestaat niet."));
     }
 
     private Schaduw schaduw(Opgeslagen stored, Setversie set) {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import nl.profielwijzer.assessment.Beoordelaar;
@@ -124,8 +123,10 @@ class Shadowing implements SmartLifecycle {
     private boolean step(Opgeslagen seen) {
         // Outside the transaction: a set that doesn't fit is no reason to undo anything.
         Rekenset uitdager = uitdager(seen.set());
-        return transaction.execute(
-                status -> schaduwen.claim(seen.id()).map(claimed -> step(claimed, uitdager)).orElse(false));
+        return transaction.execute(status -> schaduwen
+                .claim(seen.id())
+                .map(claimed -> step(claimed, uitdager))
+                .orElse(false));
     }
 
     private boolean step(Opgeslagen schaduw, @Nullable Rekenset uitdager) {
@@ -141,8 +142,7 @@ class Shadowing implements SmartLifecycle {
         next.forEach(each -> wegingen.add(weigh(each, uitdager)));
         schaduwen.add(schaduw.id(), wegingen);
         boolean full = next.size() == CHUNK;
-        Instant sure =
-                earliest(clock.instant().truncatedTo(ChronoUnit.MILLIS).minus(MARGIN), einde);
+        Instant sure = earliest(clock.instant().truncatedTo(ChronoUnit.MILLIS).minus(MARGIN), einde);
         Instant tot = full ? earliest(next.get(CHUNK - 1).beoordeeldOp(), sure) : sure;
         schaduwen.progress(
                 schaduw.id(), tot.isAfter(schaduw.bijgewerktTot()) ? tot : schaduw.bijgewerktTot(), closing && !full);
@@ -181,8 +181,7 @@ class Shadowing implements SmartLifecycle {
     private Weging weighed(Ongewogen beoordeling, Rekenset uitdager) {
         Intake intake = Json.JSON.readValue(beoordeling.intake(), Intake.class);
         Map<String, Double> waarden = Json.JSON.readValue(beoordeling.parameterwaarden(), WAARDEN);
-        List<Gewogen> both =
-                beoordelaar.weeg(intake, List.of(Parameters.of(waarden), uitdager.op(intake.peildatum())));
+        List<Gewogen> both = beoordelaar.weeg(intake, List.of(Parameters.of(waarden), uitdager.op(intake.peildatum())));
         Setvergelijking vergelijking = new Setvergelijking(both.get(0), both.get(1));
         Profielcatalogus catalogus = beoordelaar.catalogue().profielen(intake.gemeente(), intake.peildatum());
         List<Lidweging> leden = new ArrayList<>();

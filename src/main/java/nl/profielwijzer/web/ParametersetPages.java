@@ -459,8 +459,7 @@ class ParametersetPages {
         try {
             return typed.isBlank() ? null : LocalDate.parse(typed.strip(), Formats.TYPED);
         } catch (DateTimeParseException e) {
-            fouten.add(new Formulierfout(
-                    "#" + veld, "%s is geen datum. Schrijf haar als 01-01-2027.".formatted(naam)));
+            fouten.add(new Formulierfout("#" + veld, "%s is geen datum. Schrijf haar als 01-01-2027.".formatted(naam)));
             return null;
         }
     }

@@ -38,8 +38,7 @@ class SchaduwPages {
         return show(reference(referentie), id, List.of(), gebruiker, model);
     }
 
-    private String show(
-            Setreferentie set, String id, List<Formulierfout> fouten, Gebruiker gebruiker, Model model) {
+    private String show(Setreferentie set, String id, List<Formulierfout> fouten, Gebruiker gebruiker, Model model) {
         Schaduwverslag verslag = logboek.doe(
                 handeling(gebruiker, Actie.LEZEN, id, Verwerking.KWALITEIT),
                 () -> desk.report(set, id, gebruiker.gemeenten()).orElseThrow(PageMissing::new));

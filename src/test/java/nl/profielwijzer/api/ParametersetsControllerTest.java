@@ -208,12 +208,10 @@ class ParametersetsControllerTest {
     @Test
     void aSetInTheShadowChangesNoAnswerAndIsReported() throws InterruptedException {
         String place = send(
-                        "POST",
-                        "contractmanager",
-                        SETS,
-                        PROPOSAL.formatted(3).replace("emmen", "schaduwproef"))
+                        "POST", "contractmanager", SETS, PROPOSAL.formatted(3).replace("emmen", "schaduwproef"))
                 .header("Location");
-        assertThat(send("POST", "contractmanager", place + "/schaduwen", period(0)).status())
+        assertThat(send("POST", "contractmanager", place + "/schaduwen", period(0))
+                        .status())
                 .isEqualTo(409);
         post("contractmanager", place + "/indieningen", "{}", "\"1\"");
         String intake = Caller.intake("schaduw-1").replace("0957", "0114");

@@ -426,8 +426,7 @@ class ShadowTest {
     @Test
     void onlyAProposalForAPeriodToComeCanRunAlong() {
         Setreferentie set = ingediend(8);
-        assertRefused(
-                StapGeweigerd.Reden.STAND, () -> desk.start(new Setreferentie("voorbeeld", 1), null, LAST, ANNE));
+        assertRefused(StapGeweigerd.Reden.STAND, () -> desk.start(new Setreferentie("voorbeeld", 1), null, LAST, ANNE));
         assertRefused(
                 StapGeweigerd.Reden.ONBEKEND, () -> desk.start(new Setreferentie("onbekend", 1), null, LAST, ANNE));
         assertThat(codes(() -> desk.start(set, TODAY.minusDays(1), TODAY.minusDays(2), ANNE)))
@@ -478,8 +477,10 @@ class ShadowTest {
         assertThat(many.euroPerMaandNu()).isPositive();
         assertThat(many.euroPerMaandVerschil()).isNotNull();
         // with Roermond alone the difference would be Weert
-        assertThat(many.perGemeente()).allSatisfy(each -> assertThat(each.anders()).isNull());
-        assertThat(many.perLeeftijd()).anySatisfy(each -> assertThat(each.anders()).isPositive());
+        assertThat(many.perGemeente())
+                .allSatisfy(each -> assertThat(each.anders()).isNull());
+        assertThat(many.perLeeftijd())
+                .anySatisfy(each -> assertThat(each.anders()).isPositive());
         assertThat(many.perHuishouden()).extracting(Schaduwverslag.Groep::naam).contains("huishouden met kinderen");
         assertThat(many.overgangen()).isNotEmpty().allSatisfy(each -> {
             assertThat(each.leden()).isGreaterThanOrEqualTo(10);
@@ -503,9 +504,12 @@ class ShadowTest {
         assess(0, 60, WEERT);
         weighAll();
         Schaduwverslag verslag = report(schaduw);
-        assertThat(verslag.onveiliger()).isBetween(1, 9).isEqualTo(verslag.onveiligeBeoordelingen().size());
+        assertThat(verslag.onveiliger())
+                .isBetween(1, 9)
+                .isEqualTo(verslag.onveiligeBeoordelingen().size());
         assertThat(verslag.onveiligeBeoordelingen()).allSatisfy(id -> {
-            Intake intake = Json.JSON.readValue(beoordelingen.find(id).orElseThrow().intake(), Intake.class);
+            Intake intake =
+                    Json.JSON.readValue(beoordelingen.find(id).orElseThrow().intake(), Intake.class);
             assertThat(BEOORDELAAR.beoordeel(intake).veiligheid()).isNotEmpty();
         });
         assertThat(desk.report(schaduw.parameterset(), schaduw.id(), Set.of(ROERMOND))
