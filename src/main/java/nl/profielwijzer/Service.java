@@ -39,6 +39,7 @@ import nl.profielwijzer.retention.Inwonersrechten;
 import nl.profielwijzer.retention.Vernietiging;
 import nl.profielwijzer.suspension.Stilleggingen;
 import nl.profielwijzer.suspension.SuspensionDesk;
+import nl.profielwijzer.shadow.ShadowConfiguration;
 import nl.profielwijzer.web.WebConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -59,6 +60,7 @@ import org.springframework.transaction.PlatformTransactionManager;
     AccessConfiguration.class,
     AuditConfiguration.class,
     MonitoringConfiguration.class,
+    ShadowConfiguration.class,
     ApiConfiguration.class,
     WebConfiguration.class,
     StartMessage.class,

@@ -84,6 +84,9 @@ class HouseRulesTest {
             "NotThere",
             "OfOthers",
             "ReceiptListener",
+            "ShadowConfiguration",
+            "ShadowDesk",
+            "SmallCells",
             "ReleaseDesk",
             "Follower",
             "Repeater",
@@ -92,8 +95,8 @@ class HouseRulesTest {
             "Replay",
             "Tuning");
 
-    private static final Set<String> DOMAIN =
-            Set.of("intake", "catalogue", "rules", "assessment", "receipt", "casuistry", "monitoring", "release");
+    private static final Set<String> DOMAIN = Set.of(
+            "intake", "catalogue", "rules", "assessment", "receipt", "casuistry", "monitoring", "release", "shadow");
 
     @Test
     void theDoorsKnowTheFeaturesAndNobodyKnowsTheDoors() {
@@ -115,6 +118,7 @@ class HouseRulesTest {
                                 "casuistry",
                                 "calibration",
                                 "release",
+                                "shadow",
                                 "monitoring",
                                 "exchange",
                                 "audit",

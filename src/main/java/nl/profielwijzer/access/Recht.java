@@ -27,6 +27,8 @@ public enum Recht {
     PARAMETERSET_OPSTELLEN("een parameterset opstellen, indienen en intrekken", CONTRACTMANAGER),
     PARAMETERSET_GOEDKEUREN("een parameterset van een ander goedkeuren of afwijzen", CONTRACTMANAGER),
     PARAMETERSET_ACTIVEREN("een goedgekeurde parameterset laten ingaan of terugdraaien", CONTRACTMANAGER, BEHEERDER),
+    SCHADUW_LEZEN("zien wat een parameterset in de schaduw anders zou adviseren", CONTRACTMANAGER, ANALIST),
+    SCHADUW_STARTEN("een parameterset in de schaduw laten meelopen en dat beëindigen", CONTRACTMANAGER),
     STOPKNOP("het advies of een profiel stilleggen en hervatten", BEHEERDER),
     BEWAREN("bewaartermijnen uitvoeren", BEHEERDER),
     INWONERSRECHTEN("gegevens van één kenmerk inzien, uitvoeren en wissen", BEHEERDER),

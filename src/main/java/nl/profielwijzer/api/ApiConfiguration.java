@@ -24,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
     BewaringController.class,
     ParametersetsController.class,
     StilleggingenController.class,
+    SchaduwenController.class,
     CasuistieksetsController.class,
     IjkingenController.class,
     OpenApiController.class,

@@ -107,11 +107,19 @@ public final class Beoordelaar implements AutoCloseable {
      * came.
      */
     public List<Gewogen> weeg(List<Intake> intakes, Rekenset set) {
-        return instrument
-                .outcomes(intakes.stream()
-                        .map(intake -> new Situatie(intake, set.op(intake.peildatum())))
-                        .toList())
-                .stream()
+        return gewogen(intakes.stream()
+                .map(intake -> new Situatie(intake, set.op(intake.peildatum())))
+                .toList());
+    }
+
+    /** What the instrument makes of one intake under each of these values, in their order. */
+    public List<Gewogen> weeg(Intake intake, List<Parameters> onder) {
+        return gewogen(
+                onder.stream().map(values -> new Situatie(intake, values)).toList());
+    }
+
+    private List<Gewogen> gewogen(List<Situatie> situaties) {
+        return instrument.outcomes(situaties).stream()
                 .map(afweging -> new Gewogen(afweging.uitkomst(), afweging.adviezen()))
                 .toList();
     }

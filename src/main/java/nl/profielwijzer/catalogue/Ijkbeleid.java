@@ -1,8 +1,12 @@
 package nl.profielwijzer.catalogue;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
+import nl.profielwijzer.intake.Intake;
+import nl.profielwijzer.intake.Lid;
+import nl.profielwijzer.intake.Rol;
 
 /**
  * What calibration weighs and demands: policy, read from {@code rules/ijking.yaml}.
@@ -82,6 +86,30 @@ public record Ijkbeleid(
             String omschrijving, String bron, int vanafGevallen, double vanafVerschil, List<Integer> leeftijden) {
         public Groepen {
             leeftijden = List.copyOf(leeftijden);
+        }
+
+        /** The kind of household that this is. */
+        public String huishouden(Intake intake) {
+            List<Lid> leden = intake.huishouden().leden();
+            long kinderen = leden.stream().filter(lid -> lid.rol() == Rol.KIND).count();
+            long ouders = leden.stream()
+                    .filter(lid -> lid.rol() == Rol.OUDER || lid.rol() == Rol.PARTNER || lid.rol() == Rol.INWONER)
+                    .count();
+            return kinderen > 0
+                    ? ouders < 2 ? "huishouden met kinderen, één volwassene" : "huishouden met kinderen"
+                    : leden.size() == 1 ? "huishouden van één persoon" : "huishouden zonder kinderen";
+        }
+
+        /** The band of ages that this lid is in on this day. */
+        public String leeftijd(Lid lid, LocalDate peildatum) {
+            int jaren = Period.between(lid.geboortedatum(), peildatum).getYears();
+            int band = 0;
+            while (band + 1 < leeftijden.size() && jaren >= leeftijden.get(band + 1)) {
+                band++;
+            }
+            return band + 1 == leeftijden.size()
+                    ? "leeftijd vanaf %d".formatted(leeftijden.get(band))
+                    : "leeftijd %d tot en met %d".formatted(leeftijden.get(band), leeftijden.get(band + 1) - 1);
         }
     }
 

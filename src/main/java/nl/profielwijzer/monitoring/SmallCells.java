@@ -9,18 +9,19 @@ import org.jspecify.annotations.Nullable;
  * would give it away, another part is hidden with it. What is shown is rounded to fives, so that two tables or two
  * questions together don't give it away either.
  */
-final class SmallCells {
+public final class SmallCells {
     private static final int SHOWN_FROM = 10;
     private static final int STEP = 5;
 
     private SmallCells() {}
 
-    static boolean small(int count) {
+    /** Whether this count could point someone out. */
+    public static boolean small(int count) {
         return count > 0 && count < SHOWN_FROM;
     }
 
     /** A count as it may be shown; null when it may not. */
-    static @Nullable Integer shown(int count) {
+    public static @Nullable Integer shown(int count) {
         return small(count) ? null : Integer.valueOf((count + STEP / 2) / STEP * STEP);
     }
 
@@ -30,7 +31,7 @@ final class SmallCells {
      *
      * @param cells the parts of each cell; of every part the sum over all cells may be known
      */
-    static BitSet hidden(List<int[]> cells) {
+    public static BitSet hidden(List<int[]> cells) {
         BitSet hidden = new BitSet();
         for (int i = 0; i < cells.size(); i++) {
             for (int part : cells.get(i)) {

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import nl.profielwijzer.assessment.Beoordelaar;
+import nl.profielwijzer.assessment.Rekenset;
 import nl.profielwijzer.casuistry.Casuistiekset;
 import nl.profielwijzer.casuistry.Casuistieksets;
 import nl.profielwijzer.casuistry.Casus;
@@ -106,6 +107,15 @@ public final class ReleaseDesk {
     /** The set with this reference. */
     public Optional<Setversie> find(Setreferentie set) {
         return sets.find(set, today());
+    }
+
+    /**
+     * The set with this reference, ready to weigh with.
+     *
+     * @throws IllegalArgumentException when it doesn't exist or doesn't fit the rules of now
+     */
+    public Rekenset rekenset(Setreferentie set) {
+        return sets.rekenset(set);
     }
 
     /**

@@ -16,7 +16,6 @@ import nl.profielwijzer.assessment.Beoordelaar;
 import nl.profielwijzer.assessment.Gewogen;
 import nl.profielwijzer.assessment.Lidadvies;
 import nl.profielwijzer.assessment.Rekenset;
-import nl.profielwijzer.assessment.Weegadvies;
 import nl.profielwijzer.casuistry.Aantal;
 import nl.profielwijzer.casuistry.Casus;
 import nl.profielwijzer.catalogue.Orde;
@@ -30,7 +29,6 @@ import nl.profielwijzer.release.Toetsverslag.Overgang;
 import nl.profielwijzer.release.Toetsverslag.Uitwerking;
 import nl.profielwijzer.release.Toetsverslag.Verschuiving;
 import nl.profielwijzer.release.Toetsverslag.Vervanging;
-import nl.profielwijzer.rules.Route;
 import nl.profielwijzer.rules.Wording;
 
 /** Checks whether a parameter set may be submitted, and finds out what it would change. */
@@ -183,10 +181,11 @@ final class SetCheck {
         int changed = 0;
         for (int i = 0; i < intakes.size(); i++) {
             Casus casus = cases.casussen().get(i);
-            List<Verschuiving> ofCase = moves(casus.id(), was.get(i), wordt.get(i));
+            Setvergelijking vergelijking = new Setvergelijking(was.get(i), wordt.get(i));
+            List<Verschuiving> ofCase = vergelijking.verschuivingen(casus.id());
             changed += ofCase.isEmpty() ? 0 : 1;
             moves.addAll(ofCase);
-            safety(cases, casus, was.get(i), wordt.get(i), fouten);
+            safety(cases, casus, vergelijking, fouten);
         }
         Aantal veranderd = Aantal.of(changed, cases.echt());
         return new Uitwerking(
@@ -197,27 +196,6 @@ final class SetCheck {
                 veranderd.waarde() == null ? null : euro(moves),
                 transitions(moves, cases.echt()),
                 cases.echt() ? List.of() : moves);
-    }
-
-    private static List<Verschuiving> moves(String geval, Gewogen was, Gewogen wordt) {
-        List<Verschuiving> moves = new ArrayList<>();
-        for (int lid = 0; lid < was.leden().size(); lid++) {
-            Weegadvies van = was.leden().get(lid).weegadvies();
-            Weegadvies naar = wordt.leden().get(lid).weegadvies();
-            if (!van.equals(naar)) {
-                moves.add(new Verschuiving(
-                        geval,
-                        was.leden().get(lid).lid(),
-                        van.kort(),
-                        naar.kort(),
-                        cents(naar.kostenPerMaand() - van.kostenPerMaand())));
-            }
-        }
-        if (moves.isEmpty() && was.uitkomst() != wordt.uitkomst()) {
-            moves.add(new Verschuiving(
-                    geval, null, was.uitkomst().name(), wordt.uitkomst().name(), 0));
-        }
-        return moves;
     }
 
     private static List<Overgang> transitions(List<Verschuiving> moves, boolean echt) {
@@ -241,34 +219,29 @@ final class SetCheck {
     }
 
     private static double euro(List<Verschuiving> moves) {
-        return cents(moves.stream().mapToDouble(Verschuiving::euroPerMaand).sum());
-    }
-
-    private static double cents(double euro) {
-        return Math.round(euro * 100) / 100.;
+        return Setvergelijking.cents(
+                moves.stream().mapToDouble(Verschuiving::euroPerMaand).sum());
     }
 
     /** Nobody in a case with a safety measure gets less support, and safety itself stays as it is. */
-    private void safety(Cases cases, Casus casus, Gewogen was, Gewogen wordt, List<Fout> fouten) {
-        boolean guarded = (casus.veiligheid() != null && !casus.veiligheid().isEmpty())
-                || was.leden().stream().anyMatch(lid -> !lid.maatregelen().isEmpty());
+    private void safety(Cases cases, Casus casus, Setvergelijking vergelijking, List<Fout> fouten) {
+        boolean guarded = (casus.veiligheid() != null && !casus.veiligheid().isEmpty()) || vergelijking.maatregel();
         Profielcatalogus catalogus = beoordelaar
                 .catalogue()
                 .profielen(casus.intake().gemeente(), casus.intake().peildatum());
-        for (int i = 0; i < was.leden().size(); i++) {
-            Lidadvies before = was.leden().get(i);
-            Lidadvies after = wordt.leden().get(i);
+        for (int i = 0; i < vergelijking.was().leden().size(); i++) {
+            Lidadvies before = vergelijking.was().leden().get(i);
+            Lidadvies after = vergelijking.wordt().leden().get(i);
             String who = cases.echt()
                     ? "In een geval van %s".formatted(cases.naam())
                     : "In geval %s (%s), lid %s,".formatted(casus.id(), cases.naam(), before.lid());
-            if (!before.maatregelen().equals(after.maatregelen())
-                    || (before.route() == Route.SPOED) != (after.route() == Route.SPOED)) {
+            if (vergelijking.veiligheidAnders(i)) {
                 fouten.add(new Fout(
                         CHANGES,
                         "veiligheid-verandert",
                         "%s verandert wat er voor de veiligheid nodig is.".formatted(who),
                         "Kies andere waarden; veiligheid verandert nooit door een parameter."));
-            } else if (guarded && after.weegadvies().lichterDan(before.weegadvies(), routes, catalogus)) {
+            } else if (guarded && vergelijking.lichter(i, routes, catalogus)) {
                 fouten.add(new Fout(
                         CHANGES,
                         "minder-ondersteuning-bij-veiligheid",

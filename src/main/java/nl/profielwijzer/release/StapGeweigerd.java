@@ -17,7 +17,7 @@ public final class StapGeweigerd extends RuntimeException {
 
     private final Reden reden;
 
-    StapGeweigerd(Reden reden, String message) {
+    public StapGeweigerd(Reden reden, String message) {
         super(message);
         this.reden = reden;
     }

@@ -9,7 +9,7 @@ public final class VoorstelOngeldig extends RuntimeException {
 
     private final transient List<Fout> fouten;
 
-    VoorstelOngeldig(List<Fout> fouten) {
+    public VoorstelOngeldig(List<Fout> fouten) {
         super("het voorstel heeft %d fout(en)".formatted(fouten.size()));
         this.fouten = List.copyOf(fouten);
     }

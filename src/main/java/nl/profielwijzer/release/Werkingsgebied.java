@@ -35,6 +35,11 @@ public record Werkingsgebied(@Nullable List<String> gemeenten) {
         return gemeenten == null;
     }
 
+    /** Whether it is meant for this municipality. */
+    public boolean geldtVoor(String gemeente) {
+        return gemeenten == null || gemeenten.contains(gemeente);
+    }
+
     /** Whether activating for one replaces something of the other. */
     boolean raakt(Werkingsgebied ander) {
         return gemeenten == null || ander.gemeenten == null

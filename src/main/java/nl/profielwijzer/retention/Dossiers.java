@@ -16,6 +16,7 @@ import nl.profielwijzer.catalogue.Bewaarklasse;
 import nl.profielwijzer.catalogue.Bewaartermijnen;
 import nl.profielwijzer.intake.Json;
 import nl.profielwijzer.retention.Dossier.Deel;
+import nl.profielwijzer.retention.Inzage.Schaduwweging;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -95,6 +96,22 @@ final class Dossiers {
         return jdbc.sql("select regels from oordeel where beoordeling_id = :id order by volgnummer")
                 .param("id", beoordeling)
                 .query((row, number) -> Json.JSON.readTree(row.getString("regels")))
+                .list();
+    }
+
+    /** What parameter sets in the shadow of this assessment would have advised, the oldest shadow first. */
+    List<Schaduwweging> schaduwwegingen(String beoordeling) {
+        return jdbc.sql("""
+                        select s.set_id, s.set_versie, a.lid, a.van, a.naar
+                        from schaduwadvies a join schaduw s on s.id = a.schaduw_id
+                        where a.beoordeling_id = :id order by s.gestart_op, s.id, a.lid
+                        """)
+                .param("id", beoordeling)
+                .query((row, number) -> new Schaduwweging(
+                        "%s@%d".formatted(row.getString("set_id"), row.getInt("set_versie")),
+                        row.getString("lid"),
+                        row.getString("van"),
+                        row.getString("naar")))
                 .list();
     }
 

@@ -70,7 +70,8 @@ public class Inwonersrechten {
                 Json.JSON.valueToTree(beoordeling.parameterwaarden()),
                 Json.JSON.readTree(beoordeling.intake()),
                 Json.JSON.readTree(beoordeling.uitslag()),
-                dossiers.oordelen(beoordeling.id()));
+                dossiers.oordelen(beoordeling.id()),
+                dossiers.schaduwwegingen(beoordeling.id()));
     }
 
     /**

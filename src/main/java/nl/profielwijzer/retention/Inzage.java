@@ -33,6 +33,7 @@ public record Inzage(
      * @param intake as it was told
      * @param uitslag as it was answered
      * @param oordelen what was chosen after it, the oldest first
+     * @param schaduwwegingen what parameter sets that ran along in the shadow would have advised
      */
     public record Vastgelegd(
             String id,
@@ -43,5 +44,9 @@ public record Inzage(
             JsonNode parameterwaarden,
             JsonNode intake,
             JsonNode uitslag,
-            List<JsonNode> oordelen) {}
+            List<JsonNode> oordelen,
+            List<Schaduwweging> schaduwwegingen) {}
+
+    /** What a parameter set would have advised a lid. */
+    public record Schaduwweging(String parameterset, String lid, String van, String naar) {}
 }

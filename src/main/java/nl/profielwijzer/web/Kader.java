@@ -13,6 +13,7 @@ import nl.profielwijzer.catalogue.Parameter;
 import nl.profielwijzer.release.Setstap;
 import nl.profielwijzer.release.Werkingsgebied;
 import nl.profielwijzer.rules.Wording;
+import nl.profielwijzer.shadow.Schaduweinde;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -130,6 +131,17 @@ final class Kader {
                 .map(profiel -> "‘%s’".formatted(profiel.naam()))
                 .findFirst()
                 .orElse(code);
+    }
+
+    /** Why a shadow ends or ended, at the end of a sentence. */
+    public String waarom(Schaduweinde einde) {
+        return switch (einde.reden()) {
+            case TERMIJN -> "de periode is dan voorbij";
+            case BEEINDIGD -> "eerder beëindigd";
+            case AFGEWEZEN -> "de set is afgewezen";
+            case INGETROKKEN -> "de set is ingetrokken";
+            case INGEGAAN -> "de set geldt dan zelf";
+        };
     }
 
     /** What was done with a set, in the past tense. */

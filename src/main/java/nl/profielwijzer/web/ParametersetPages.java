@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import nl.profielwijzer.access.Gebruiker;
 import nl.profielwijzer.access.Recht;
 import nl.profielwijzer.access.Vereist;
@@ -31,6 +32,9 @@ import nl.profielwijzer.release.Waardeverschil;
 import nl.profielwijzer.release.Werkingsgebied;
 import nl.profielwijzer.release.Wijzigingsvoorstel;
 import nl.profielwijzer.rules.Wording;
+import nl.profielwijzer.shadow.Schaduw;
+import nl.profielwijzer.shadow.Schaduwstand;
+import nl.profielwijzer.shadow.ShadowDesk;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
@@ -50,11 +54,18 @@ class ParametersetPages {
     private final Ijkingen ijkingen;
     private final Casuistieksets sets;
     private final Beoordelaar beoordelaar;
+    private final ShadowDesk schaduwen;
     private final Logboek logboek;
 
     ParametersetPages(
-            ReleaseDesk desk, Ijkingen ijkingen, Casuistieksets sets, Beoordelaar beoordelaar, Logboek logboek) {
+            ReleaseDesk desk,
+            Ijkingen ijkingen,
+            Casuistieksets sets,
+            Beoordelaar beoordelaar,
+            ShadowDesk schaduwen,
+            Logboek logboek) {
         this.desk = desk;
+        this.schaduwen = schaduwen;
         this.ijkingen = ijkingen;
         this.sets = sets;
         this.beoordelaar = beoordelaar;
@@ -114,6 +125,14 @@ class ParametersetPages {
                 reach
                         && set.basis() != null
                         && may(gebruiker, Recht.PARAMETERSET_ACTIVEREN, Setstap.TERUGDRAAIEN, set));
+        List<Schaduw> shadows = gebruiker.mag(Recht.SCHADUW_LEZEN) ? schaduwen.list(referentie) : List.of();
+        model.addAttribute("schaduwen", shadows);
+        model.addAttribute(
+                "magMeelopen",
+                reach
+                        && gebruiker.mag(Recht.SCHADUW_STARTEN)
+                        && ShadowDesk.kan(set.status())
+                        && shadows.stream().allMatch(each -> each.stand() == Schaduwstand.AFGELOPEN));
         model.addAttribute(
                 "andere",
                 desk.list().stream()
@@ -355,18 +374,11 @@ class ParametersetPages {
             Gebruiker gebruiker,
             Model model,
             HttpServletResponse response) {
-        LocalDate day;
-        try {
-            day = ingangsdatum.isBlank() ? null : LocalDate.parse(ingangsdatum.strip(), Formats.TYPED);
-        } catch (DateTimeParseException e) {
+        List<Formulierfout> fouten = new ArrayList<>();
+        LocalDate day = date("ingangsdatum", "De ingangsdatum", ingangsdatum, fouten);
+        if (!fouten.isEmpty()) {
             response.setStatus(400);
-            return show(
-                    reference(referentie),
-                    "",
-                    List.of(new Formulierfout(
-                            "#ingangsdatum", "De ingangsdatum is geen datum. Schrijf haar als 01-01-2027.")),
-                    gebruiker,
-                    model);
+            return show(reference(referentie), "", fouten, gebruiker, model);
         }
         return step(
                 referentie,
@@ -413,19 +425,78 @@ class ParametersetPages {
                 response);
     }
 
-    private interface Step {
-        Setversie with(Setreferentie set);
+    @PostMapping("/parametersets/{referentie}/schaduwen")
+    @Vereist(Recht.SCHADUW_STARTEN)
+    String shadow(
+            @PathVariable String referentie,
+            @RequestParam(defaultValue = "") String vanaf,
+            @RequestParam(defaultValue = "") String totEnMet,
+            Gebruiker gebruiker,
+            Model model,
+            HttpServletResponse response) {
+        List<Formulierfout> fouten = new ArrayList<>();
+        LocalDate first = date("vanaf", "De eerste dag", vanaf, fouten);
+        LocalDate last = date("totEnMet", "De laatste dag", totEnMet, fouten);
+        if (totEnMet.isBlank()) {
+            fouten.add(new Formulierfout("#totEnMet", "Er is geen laatste dag. Schrijf haar als 01-01-2027."));
+        }
+        if (!fouten.isEmpty()) {
+            response.setStatus(400);
+            return show(reference(referentie), "", fouten, gebruiker, model);
+        }
+        return step(
+                referentie,
+                Actie.AANMAKEN,
+                set -> schaduwen.start(set, first, Objects.requireNonNull(last), gebruiker.naam()),
+                schaduw -> "schaduw/" + schaduw.id(),
+                gebruiker,
+                model,
+                response);
+    }
+
+    /** The date as typed; null when it is left out, or is no date and is told so. */
+    private static @Nullable LocalDate date(String veld, String naam, String typed, List<Formulierfout> fouten) {
+        try {
+            return typed.isBlank() ? null : LocalDate.parse(typed.strip(), Formats.TYPED);
+        } catch (DateTimeParseException e) {
+            fouten.add(new Formulierfout("#" + veld, "%s is geen datum. Schrijf haar als 01-01-2027.".formatted(naam)));
+            return null;
+        }
+    }
+
+    private interface Step<T> {
+        T with(Setreferentie set);
     }
 
     private String step(
-            String referentie, Actie actie, Step step, Gebruiker gebruiker, Model model, HttpServletResponse response) {
+            String referentie,
+            Actie actie,
+            Step<Setversie> step,
+            Gebruiker gebruiker,
+            Model model,
+            HttpServletResponse response) {
+        return step(referentie, actie, step, done -> "parameterset/" + done.referentie(), gebruiker, model, response);
+    }
+
+    /** @param object what the log says it was done with */
+    private <T> String step(
+            String referentie,
+            Actie actie,
+            Step<T> step,
+            Function<T, String> object,
+            Gebruiker gebruiker,
+            Model model,
+            HttpServletResponse response) {
         Setreferentie set = reference(referentie);
         Setversie seen = desk.find(set).orElseThrow(PageMissing::new);
         if (!gebruiker.zietAlle(seen.werkingsgebied().gemeenten())) {
             throw new AccessDeniedException("a set of other municipalities");
         }
         try {
-            logboek.doe(handeling(gebruiker, actie, "parameterset/" + set), () -> step.with(set));
+            logboek.doe(
+                    handeling(gebruiker, actie, "parameterset/" + set),
+                    () -> step.with(set),
+                    done -> handeling(gebruiker, actie, object.apply(done)));
             return "redirect:/parametersets/" + set;
         } catch (VoorstelOngeldig ongeldig) {
             response.setStatus(400);

@@ -22,6 +22,7 @@ import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
     LogboekPages.class,
     ParameterPages.class,
     ParametersetPages.class,
+    SchaduwPages.class,
     CasuistiekPages.class,
     IjkingPages.class,
     StopknopPages.class,

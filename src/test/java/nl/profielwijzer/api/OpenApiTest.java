@@ -9,6 +9,8 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,9 @@ class OpenApiTest {
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     private RequestMappingHandlerMapping mapping;
+
+    @Autowired
+    private Clock clock;
 
     private Caller caller;
     private ObjectNode document;
@@ -162,6 +167,7 @@ class OpenApiTest {
                 if (described.isMissingNode()
                         || step
                         || path.getKey().matches("/(proefbeoordelingen|ijkingen|casuistieksets).*")
+                        || path.getKey().contains("/schaduwen")
                         // those are for the beheerder
                         || path.getKey().matches("/(bewaring|stilleggingen)(/.*)?")) {
                     continue;
@@ -204,6 +210,9 @@ class OpenApiTest {
         assertValid(manager.post(place + "/toetsingen", "{}").json(), ref("Toetsverslag"), "checked");
         Answer last = drawn;
         for (String step : List.of("indieningen", "goedkeuringen", "activeringen", "terugdraaiingen")) {
+            if (step.equals("activeringen")) {
+                everyAnswerAboutAShadowIsAsDescribed(manager, place + "/schaduwen");
+            }
             Caller who = step.equals("goedkeuringen") ? new Caller(port, "contractmanager2") : manager;
             String body = step.equals("indieningen") || step.equals("activeringen") ? "{}" : "{\"motief\":\"Zo.\"}";
             last = who.post(place + "/" + step, body, "If-Match", last.header("ETag"));
@@ -212,6 +221,19 @@ class OpenApiTest {
         }
         assertValid(manager.get("/v1/parametersets").json(), ref("Parametersetlijst"), "list");
         assertValid(manager.get(place + "/verschillen?met=voorbeeld@1").json(), ref("Setverschillen"), "differences");
+    }
+
+    private void everyAnswerAboutAShadowIsAsDescribed(Caller manager, String place) {
+        String day = LocalDate.now(clock).plusDays(1).toString();
+        Answer started = manager.post(place, "{\"vanaf\":\"%s\",\"totEnMet\":\"%s\"}".formatted(day, day));
+        assertThat(started.status()).as(started.body()).isEqualTo(201);
+        assertValid(started.json(), ref("Schaduw"), "shadow");
+        assertValid(manager.get(started.header("Location")).json(), ref("Schaduwverslag"), "report");
+        Answer ended = manager.post(started.header("Location") + "/beeindigingen", "");
+        assertThat(ended.status()).as(ended.body()).isEqualTo(200);
+        assertValid(ended.json(), ref("Schaduw"), "ended shadow");
+        assertThat(manager.get(place).json().path("totaal").asInt()).isEqualTo(1);
+        assertValid(manager.get(place).json(), ref("Schaduwlijst"), "shadows");
     }
 
     @Test

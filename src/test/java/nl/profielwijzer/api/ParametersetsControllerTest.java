@@ -205,6 +205,69 @@ class ParametersetsControllerTest {
         assertThat(nonsense.json().path("errors").findValuesAsString("pointer")).containsExactly("/voorstel");
     }
 
+    @Test
+    void aSetInTheShadowChangesNoAnswerAndIsReported() throws InterruptedException {
+        String place = send(
+                        "POST", "contractmanager", SETS, PROPOSAL.formatted(3).replace("emmen", "schaduwproef"))
+                .header("Location");
+        assertThat(send("POST", "contractmanager", place + "/schaduwen", period(0))
+                        .status())
+                .isEqualTo(409);
+        post("contractmanager", place + "/indieningen", "{}", "\"1\"");
+        String intake = Caller.intake("schaduw-1").replace("0957", "0114");
+        String before = answer(intake);
+
+        assertThat(send("POST", "contractmanager", place + "/schaduwen", "{\"vanaf\":\"morgen\"}")
+                        .json()
+                        .path("errors"))
+                .hasSize(2);
+        Answer started = send("POST", "contractmanager", place + "/schaduwen", period(7));
+        assertThat(started.status()).as(started.body()).isEqualTo(201);
+        assertThat(started.json().path("stand").asString()).isEqualTo("LOOPT");
+        String shadow = started.header("Location");
+        assertThat(answer(intake)).isEqualTo(before);
+        String id = started.json().path("id").asString();
+        int weighed = 0;
+        for (int i = 0; i < 300 && weighed < 2; i++) {
+            Thread.sleep(100);
+            weighed = jdbc.sql("select count(*) from schaduwweging join beoordeling on id = beoordeling_id"
+                            + " where schaduw_id = :id and kenmerk = 'schaduw-1'")
+                    .param("id", id)
+                    .query(Integer.class)
+                    .single();
+        }
+        assertThat(weighed).isEqualTo(2);
+        JsonNode report = send("GET", "analist", shadow, "").json();
+        assertThat(report.path("mislukt").asInt()).isZero();
+        assertThat(report.path("onveiliger").asInt()).isZero();
+        // a few are too few to say
+        assertThat(report.has("beoordelingen")).isFalse();
+        assertThat(report.path("perGemeente").findValuesAsString("naam")).containsExactly("0114");
+
+        Answer ended = send("POST", "contractmanager2", shadow + "/beeindigingen", "");
+        assertThat(ended.json().path("stand").asString()).isEqualTo("AFGELOPEN");
+        assertThat(ended.json().path("beeindigdDoor").asString()).isEqualTo("contractmanager2");
+        assertThat(send("POST", "contractmanager2", shadow + "/beeindigingen", "")
+                        .status())
+                .isEqualTo(409);
+        assertThat(jdbc.sql("select actie from logregel where object = :object order by volgnummer")
+                        .param("object", "schaduw/" + id)
+                        .query(String.class)
+                        .list())
+                .containsExactly("AANMAKEN", "LEZEN", "STILLEGGEN", "STILLEGGEN");
+    }
+
+    private String period(int days) {
+        return "{\"totEnMet\":\"%s\"}".formatted(LocalDate.now(clock).plusDays(days));
+    }
+
+    /** The answer without what is other each time. */
+    private String answer(String intake) {
+        return send("POST", "consulent", "/v1/beoordelingen", intake)
+                .body()
+                .replaceAll("\"(id|beoordeeldOp)\":\"[^\"]*\"", "");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "consulent,GET,/v1/parametersets,403",
@@ -220,6 +283,11 @@ class ParametersetsControllerTest {
         "contractmanager,GET,/v1/parametersets/voorbeeld@1/verschillen,400",
         "contractmanager,GET,/v1/parametersets/voorbeeld@1/verschillen?met=onzin,400",
         "contractmanager,GET,/v1/parametersets/voorbeeld@1/verschillen?met=voorbeeld@99,404",
+        "contractmanager,GET,/v1/parametersets/voorbeeld@1/schaduwen,200",
+        "contractmanager,GET,/v1/parametersets/voorbeeld@99/schaduwen,404",
+        "contractmanager,GET,/v1/parametersets/voorbeeld@1/schaduwen/onzin,404",
+        "auditor,GET,/v1/parametersets/voorbeeld@1/schaduwen,403",
+        "analist,POST,/v1/parametersets/voorbeeld@1/schaduwen,403",
         "contractmanager,GET,/v1/parametersets?status=onzin,400",
         "contractmanager,GET,/v1/parametersets/actief?gemeente=9999,400"
     })

@@ -294,9 +294,30 @@ class RetentionTest {
         assertThat(would("2026-03-02")).containsExactly(id);
     }
 
+    /** Lets a parameter set weigh this assessment in its shadow. */
+    private void shadowed(String id) {
+        jdbc.sql("""
+                        insert into parameterset (id, versie, wijziging, status, werkingsgebied, basis_id, basis_versie,
+                          motief, onderbouwing_soort, onderbouwing, uitgangswaarden, wijzigingen)
+                        values ('voorbeeld', 2, 1, 'GOEDGEKEURD', '*', 'voorbeeld', 1, 'm', 'BRON', 'b', '{}', '{}')
+                        """).update();
+        jdbc.sql("""
+                        insert into schaduw (id, set_id, set_versie, vanaf, tot_en_met, gestart_door, gestart_op,
+                          bijgewerkt_tot, afgerond)
+                        values ('s', 'voorbeeld', 2, date '2025-03-01', date '2025-04-01', 'm', current_timestamp,
+                          current_timestamp, true)
+                        """).update();
+        jdbc.sql("insert into schaduwweging values ('s', :id, '0988', 'h', 'ADVIES', 'ADVIES', true, false)")
+                .param("id", id)
+                .update();
+        jdbc.sql("insert into schaduwadvies values ('s', :id, 'k1', 'l', 'J04 P', 'J04 I', true, 1, 2)")
+                .param("id", id)
+                .update();
+    }
+
     @Test
     void aResidentSeesEverythingThatIsStored() {
-        assessed("2025-03-02", WEERT, "a", JEUGD);
+        shadowed(assessed("2025-03-02", WEERT, "a", JEUGD));
         assessed("2025-04-02", WEERT, "a", OPEN);
         assessed("2025-04-02", ROERMOND, "a", OPEN);
         Inzage inzage = rechten("2026-03-02").show(WEERT, "a");
@@ -304,8 +325,15 @@ class RetentionTest {
                 .hasSize(2)
                 .allSatisfy(
                         stored -> assertThat(stored.intake().get("huishouden")).isNotNull());
+        assertThat(inzage.beoordelingen().stream().flatMap(each -> each.schaduwwegingen().stream()))
+                .containsExactly(new Inzage.Schaduwweging("voorbeeld@2", "k1", "J04 P", "J04 I"));
         assertThat(inzage.klasse()).isEqualTo(Bewaarklasse.JEUGDHULP);
         assertThat(inzage.bewaardTot()).isEqualTo("2045-04-02");
+        rechten("2026-03-02").erase(WEERT, "a", false, "beheerder");
+        assertThat(jdbc.sql("select count(*) from schaduwadvies")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
         assertThat(rechten("2026-03-02").show(WEERT, "onbekend").beoordelingen())
                 .isEmpty();
     }

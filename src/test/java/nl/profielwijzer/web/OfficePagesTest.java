@@ -5,19 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What contract managers and analysts do, from one number tried to a set in force and back. */
 @PagesTest
 class OfficePagesTest {
+    private static final DateTimeFormatter LAST_DAY = DateTimeFormatter.ofPattern("dd-MM-yyyy");
+
     @LocalServerPort
     private int port;
 
     @TempDir
     private Path folder;
+
+    @Autowired
+    private Clock clock;
 
     private Browser browser;
 
@@ -64,6 +73,21 @@ class OfficePagesTest {
         browser.scripts(true);
         browser.inspect("parameterset-ingediend");
         browser.scripts(false);
+        browser.type("Laatste dag", "31-02-2027");
+        browser.press("Laat meelopen");
+        assertThat(browser.find("#fouten").getText()).contains("De laatste dag is geen datum");
+        browser.type("Laatste dag", LAST_DAY.format(LocalDate.now(clock).plusDays(30)));
+        browser.press("Laat meelopen");
+        assertThat(browser.all("#vanaf")).isEmpty();
+        browser.find("section[aria-labelledby=kop-schaduw] a").click();
+        assertThat(browser.heading()).startsWith("Schaduw van");
+        assertThat(browser.text()).contains("Geen huishouden met een veiligheidsmaatregel", "loopt");
+        browser.scripts(true);
+        browser.inspect("schaduw");
+        browser.scripts(false);
+        browser.press("Beëindig nu");
+        assertThat(browser.text()).contains("eerder beëindigd door contractmanager");
+        assertThat(browser.all("form[action$=beeindigingen]")).isEmpty();
         browser.press("Uitloggen");
 
         browser.login("contractmanager2").open(set);

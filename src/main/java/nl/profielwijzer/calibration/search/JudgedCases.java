@@ -1,7 +1,5 @@
 package nl.profielwijzer.calibration.search;
 
-import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,10 +17,10 @@ import nl.profielwijzer.assessment.Tuning;
 import nl.profielwijzer.assessment.Weegadvies;
 import nl.profielwijzer.calibration.search.Loss.Eenheid;
 import nl.profielwijzer.casuistry.Casus;
+import nl.profielwijzer.catalogue.Ijkbeleid;
 import nl.profielwijzer.catalogue.Profielcatalogus;
 import nl.profielwijzer.intake.Intake;
 import nl.profielwijzer.intake.Lid;
-import nl.profielwijzer.intake.Rol;
 
 /**
  * Judged cases on which the rules have looked, with for every advice a lid can get what it would be off and cost. In
@@ -177,7 +175,7 @@ public final class JudgedCases {
                 casus,
                 intake.kenmerk() == null ? casus.id() : intake.kenmerk(),
                 soort,
-                groepen(intake, perLid, loss.beleid().groepen().leeftijden()),
+                groepen(intake, perLid, loss.beleid().groepen()),
                 genoemd,
                 veiligheid,
                 leden);
@@ -211,35 +209,17 @@ public final class JudgedCases {
         return of;
     }
 
-    private static Set<String> groepen(Intake intake, List<List<Eenheid>> perLid, List<Integer> leeftijden) {
+    private static Set<String> groepen(Intake intake, List<List<Eenheid>> perLid, Ijkbeleid.Groepen beleid) {
         Set<String> groepen = new TreeSet<>();
         groepen.add("gemeente " + intake.gemeente());
         List<Lid> leden = intake.huishouden().leden();
         for (int i = 0; i < leden.size(); i++) {
             if (!perLid.get(i).isEmpty()) {
-                groepen.add(leeftijd(leden.get(i).geboortedatum(), intake.peildatum(), leeftijden));
+                groepen.add(beleid.leeftijd(leden.get(i), intake.peildatum()));
             }
         }
-        long kinderen = leden.stream().filter(lid -> lid.rol() == Rol.KIND).count();
-        long ouders = leden.stream()
-                .filter(lid -> lid.rol() == Rol.OUDER || lid.rol() == Rol.PARTNER || lid.rol() == Rol.INWONER)
-                .count();
-        groepen.add(
-                kinderen > 0
-                        ? ouders < 2 ? "huishouden met kinderen, één volwassene" : "huishouden met kinderen"
-                        : leden.size() == 1 ? "huishouden van één persoon" : "huishouden zonder kinderen");
+        groepen.add(beleid.huishouden(intake));
         return groepen;
-    }
-
-    private static String leeftijd(LocalDate geboren, LocalDate peildatum, List<Integer> leeftijden) {
-        int jaren = Period.between(geboren, peildatum).getYears();
-        int band = 0;
-        while (band + 1 < leeftijden.size() && jaren >= leeftijden.get(band + 1)) {
-            band++;
-        }
-        return band + 1 == leeftijden.size()
-                ? "leeftijd vanaf %d".formatted(leeftijden.get(band))
-                : "leeftijd %d tot en met %d".formatted(leeftijden.get(band), leeftijden.get(band + 1) - 1);
     }
 
     /** How many cases there are. */
