@@ -12,6 +12,7 @@ enum Plaats {
     PARAMETERSETS("Parametersets", "/parametersets", Recht.PARAMETERSET_LEZEN),
     CASUISTIEK("Casuïstiek", "/casuistiek", Recht.CASUISTIEK_LEZEN),
     IJKINGEN("IJkingen", "/ijkingen", Recht.IJKING_LEZEN),
+    BEHEER("Beheer", "/beheer", Recht.BEWAREN),
     LOGBOEK("Logboek", "/logboek", Recht.LOGBOEK_LEZEN);
 
     private final String naam;

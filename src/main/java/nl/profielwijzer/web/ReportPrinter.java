@@ -19,10 +19,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.apache.fontbox.FontBoxFont;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.CIDFontMapping;
+import org.apache.pdfbox.pdmodel.font.FontMapper;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
+import org.apache.pdfbox.pdmodel.font.FontMapping;
+import org.apache.pdfbox.pdmodel.font.PDCIDSystemInfo;
+import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.springframework.context.ApplicationContext;
 import org.thymeleaf.ITemplateEngine;
@@ -54,6 +61,8 @@ final class ReportPrinter {
     static {
         // It would tell of texts it can't draw, and the log tells nothing of what residents said.
         XRLog.setLoggingEnabled(false);
+        // It asks for a font for form fields, of which a report has none; who answers else searches the disks for one.
+        FontMappers.set(new NoOthers());
     }
 
     private final ITemplateEngine templates;
@@ -105,11 +114,15 @@ final class ReportPrinter {
 
     /** Each letter as it is: joining letters is for scripts of elsewhere, and takes most of the time. */
     private static PDFontSupplier font(PDDocument pdf, String style) throws IOException {
+        TrueTypeFont font = font(style);
+        font.setEnableGsub(false);
+        return new PDFontSupplier(PDType0Font.load(pdf, font, true));
+    }
+
+    private static TrueTypeFont font(String style) throws IOException {
         try (InputStream file =
                 Objects.requireNonNull(ReportPrinter.class.getResourceAsStream(FONTS.formatted(style)), style)) {
-            TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(file));
-            font.setEnableGsub(false);
-            return new PDFontSupplier(PDType0Font.load(pdf, font, true));
+            return new TTFParser().parse(new RandomAccessReadBuffer(file));
         }
     }
 
@@ -140,6 +153,34 @@ final class ReportPrinter {
         }
         Node head = document.getElementsByTagName("head").item(0);
         head.appendChild(bookmarks);
+    }
+
+    /** There is no other font than those that come with the product. */
+    private static final class NoOthers implements FontMapper {
+        private final TrueTypeFont font;
+
+        private NoOthers() {
+            try {
+                font = font("Regular");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public FontMapping<TrueTypeFont> getTrueTypeFont(String name, PDFontDescriptor about) {
+            return new FontMapping<>(font, false);
+        }
+
+        @Override
+        public FontMapping<FontBoxFont> getFontBoxFont(String name, PDFontDescriptor about) {
+            return new FontMapping<>(font, false);
+        }
+
+        @Override
+        public CIDFontMapping getCIDFont(String name, PDFontDescriptor about, PDCIDSystemInfo collection) {
+            return new CIDFontMapping(null, font, false);
+        }
     }
 
     /** Where a line may end: after a space, or after a hyphen between letters; never within a date or a word as z’n. */
