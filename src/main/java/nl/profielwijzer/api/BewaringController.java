@@ -172,8 +172,7 @@ class BewaringController {
         return made(logboek.doe(
                 handeling(gebruiker, Actie.VERWIJDEREN, "dossier", sleutel.kenmerk()),
                 act,
-                verslag ->
-                        handeling(gebruiker, Actie.VERWIJDEREN, "vernietiging/" + verslag.id(), sleutel.kenmerk())));
+                verslag -> handeling(gebruiker, Actie.VERWIJDEREN, "vernietiging/" + verslag.id(), sleutel.kenmerk())));
     }
 
     private static Dossiersleutel key(BodyCheck check) {

@@ -41,11 +41,7 @@ class BewarenPages {
     private final Bewaarplichten plichten;
     private final Logboek logboek;
 
-    BewarenPages(
-            Bewaartermijnen termijnen,
-            Vernietiging vernietiging,
-            Bewaarplichten plichten,
-            Logboek logboek) {
+    BewarenPages(Bewaartermijnen termijnen, Vernietiging vernietiging, Bewaarplichten plichten, Logboek logboek) {
         this.termijnen = termijnen;
         this.vernietiging = vernietiging;
         this.plichten = plichten;
@@ -87,7 +83,8 @@ class BewarenPages {
         if (!nagekeken || Vernietigingsverslag.CONTROLEGETAL.fout(controlegetal) != null) {
             response.setStatus(400);
             return trial(
-                    List.of(new Formulierfout("#nagekeken", "Er is niets vernietigd. Zet een vinkje als u het heeft nagekeken.")),
+                    List.of(new Formulierfout(
+                            "#nagekeken", "Er is niets vernietigd. Zet een vinkje als u het heeft nagekeken.")),
                     gebruiker,
                     model);
         }
@@ -100,7 +97,8 @@ class BewarenPages {
         } catch (AndereVernietiging other) {
             response.setStatus(409);
             return trial(
-                    Formulierfout.of("Er is niets vernietigd: er zou intussen iets anders weggaan. Kijk opnieuw na wat hieronder staat."),
+                    Formulierfout.of(
+                            "Er is niets vernietigd: er zou intussen iets anders weggaan. Kijk opnieuw na wat hieronder staat."),
                     gebruiker,
                     model);
         }
@@ -178,9 +176,10 @@ class BewarenPages {
                     gemeente,
                     kenmerk,
                     reden,
-                    List.of(new Formulierfout(
-                            "#kenmerk",
-                            "Voor dit dossier geldt al een bewaarplicht. Hef die eerst op als de reden een andere is.")),
+                    List.of(
+                            new Formulierfout(
+                                    "#kenmerk",
+                                    "Voor dit dossier geldt al een bewaarplicht. Hef die eerst op als de reden een andere is.")),
                     gebruiker,
                     model);
         }
@@ -192,8 +191,7 @@ class BewarenPages {
         Bewaarplicht plicht = find(id, gebruiker);
         model.addAttribute(
                 "plicht",
-                logboek.doe(
-                        handeling(gebruiker, Actie.LEZEN, "bewaarplicht/" + id, plicht.kenmerk()), () -> plicht));
+                logboek.doe(handeling(gebruiker, Actie.LEZEN, "bewaarplicht/" + id, plicht.kenmerk()), () -> plicht));
         return "bewaarplicht";
     }
 

@@ -46,11 +46,7 @@ class InwonerPages {
     }
 
     private String page(
-            String gemeente,
-            String kenmerk,
-            @Nullable Inzage inzage,
-            List<Formulierfout> fouten,
-            Model model) {
+            String gemeente, String kenmerk, @Nullable Inzage inzage, List<Formulierfout> fouten, Model model) {
         model.addAttribute("gemeente", gemeente);
         model.addAttribute("kenmerk", kenmerk);
         model.addAttribute("inzage", inzage);
@@ -137,8 +133,7 @@ class InwonerPages {
     }
 
     private Vernietigingsverslag erased(Dossiersleutel sleutel, boolean weighed, Gebruiker gebruiker) {
-        Vernietigingsverslag verslag =
-                rechten.erase(sleutel.gemeente(), sleutel.kenmerk(), weighed, gebruiker.naam());
+        Vernietigingsverslag verslag = rechten.erase(sleutel.gemeente(), sleutel.kenmerk(), weighed, gebruiker.naam());
         if (verslag == null) {
             throw new PageMissing();
         }

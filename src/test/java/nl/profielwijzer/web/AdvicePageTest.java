@@ -153,20 +153,23 @@ class AdvicePageTest {
         assertThat(answer.headers().firstValue("Content-Disposition"))
                 .contains("attachment; filename=\"onderzoeksverslag.pdf\"");
         @SuppressWarnings("unchecked")
-        List<String> lines = (List<String>) browser.script(
-                "return [...document.querySelectorAll('.verslag :is(h2, h3, h4, p, li, dt, dd)')]"
+        List<String> lines = (List<String>)
+                browser.script("return [...document.querySelectorAll('.verslag :is(h2, h3, h4, p, li, dt, dd)')]"
                         + ".filter(e => !e.closest('.niet-in-druk, .knoppen')).map(e => e.textContent)");
         try (PDDocument pdf = Loader.loadPDF(answer.body())) {
             PDFTextStripper stripper = new PDFTextStripper();
             stripper.setSortByPosition(true);
             String text = packed(stripper.getText(pdf)).replaceAll("Onderzoeksverslagblad\\d+van\\d+", "");
             assertThat(lines).hasSizeGreaterThan(10);
-            assertThat(text).containsSubsequence(lines.stream().map(AdvicePageTest::packed).toList());
+            assertThat(text)
+                    .containsSubsequence(
+                            lines.stream().map(AdvicePageTest::packed).toList());
             assertThat(text).doesNotContain("\uFFFD");
             assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("nl");
             assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo("Onderzoeksverslag");
             assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
-            assertThat(pdf.getDocumentCatalog().getStructureTreeRoot().getKids()).isNotEmpty();
+            assertThat(pdf.getDocumentCatalog().getStructureTreeRoot().getKids())
+                    .isNotEmpty();
             assertThat(pdf.getDocumentCatalog().getDocumentOutline().children())
                     .extracting(PDOutlineItem::getTitle)
                     .isEqualTo(browser.all(".verslag h2").stream()
@@ -195,7 +198,8 @@ class AdvicePageTest {
         });
         elsewhere.start();
         try {
-            String address = "http://127.0.0.1:%d/".formatted(elsewhere.getAddress().getPort());
+            String address =
+                    "http://127.0.0.1:%d/".formatted(elsewhere.getAddress().getPort());
             String page = """
                     <html lang="nl"><head><title>t</title><link rel="stylesheet" href="%1$sa.css"/>
                     <style>@import url(%1$sb.css); * { font-family: Verslag } body { background: url(%1$sc.png) }</style></head>
@@ -203,8 +207,7 @@ class AdvicePageTest {
                     <p>z’n broertje: é, ë, €, ł, Ж en \uFFFE</p><h2>Één</h2></body></html>
                     """.formatted(address);
             try (PDDocument pdf = Loader.loadPDF(ReportPrinter.pdf(page))) {
-                assertThat(new PDFTextStripper().getText(pdf))
-                        .contains("z’n broertje: é, ë, €, ł, Ж en \uFFFD", "Één");
+                assertThat(new PDFTextStripper().getText(pdf)).contains("z’n broertje: é, ë, €, ł, Ж en \uFFFD", "Één");
             }
             assertThat(asked).hasValue(0);
         } finally {

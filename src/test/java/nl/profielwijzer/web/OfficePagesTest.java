@@ -242,7 +242,9 @@ class OfficePagesTest {
         browser.open("/beheer/bewaren/bewaarplichten");
         browser.type("Kenmerk", "111222333");
         browser.press("Stel de bewaarplicht in");
-        assertThat(browser.find("#fouten").getText()).contains("Gemeente", "BSN", "Reden").doesNotContain("111222333");
+        assertThat(browser.find("#fouten").getText())
+                .contains("Gemeente", "BSN", "Reden")
+                .doesNotContain("111222333");
         browser.scripts(true);
         browser.inspect("bewaarplichten-fout");
         browser.scripts(false);
@@ -298,7 +300,8 @@ class OfficePagesTest {
         assertThat(browser.heading()).isEqualTo("Verslag van de vernietiging");
         assertThat(browser.text()).contains("verzoek");
         assertThat(beoordelingen.find(urgent.id())).isEmpty();
-        assertThat(jdbc.sql("select actie || ' ' || resultaat from logregel where object = 'dossier' and oorsprong = 'web'")
+        assertThat(jdbc.sql(
+                                "select actie || ' ' || resultaat from logregel where object = 'dossier' and oorsprong = 'web'")
                         .query(String.class)
                         .list())
                 .contains("LEZEN GELUKT", "VERWIJDEREN MISLUKT");
