@@ -4,7 +4,6 @@ create index beoordeling_met_uitkomst on beoordeling (uitkomst, id);
 create index beoordeling_op_peildatum on beoordeling (peildatum, id);
 create index beoordeling_met_kenmerk on beoordeling (kenmerk, gemeente);
 
-drop index beoordeling_nieuwste;
 drop index beoordeling_gemeente;
 drop index beoordeling_uitkomst;
 drop index beoordeling_peildatum;

@@ -53,6 +53,7 @@ class HouseRulesTest {
             "IntakeReaders",
             "RulesFolder",
             "IntakeReader",
+            "TextForm",
             "Json",
             "Rule",
             "RuleBook",

@@ -389,7 +389,7 @@ class OpenIdLoginTest {
         assertThat(els.logIn("els", "/werkvoorraad").body()).contains("weert-1").doesNotContain("roermond-1");
         HttpResponse<String> advice = els.open(own);
         assertThat(advice.statusCode()).isEqualTo(200);
-        for (String path : List.of(ofOthers, ofOthers + "/verslag")) {
+        for (String path : List.of(ofOthers, ofOthers + "/verslag", ofOthers + "/verslag.pdf")) {
             HttpResponse<String> answer = els.open(path);
             assertThat(answer.statusCode()).as(path).isEqualTo(404);
             assertThat(answer.body()).doesNotContain("roermond-1");

@@ -32,8 +32,9 @@ public enum Recht {
     STOPKNOP("het advies of een profiel stilleggen en hervatten", BEHEERDER),
     BEWAREN("bewaartermijnen uitvoeren", BEHEERDER),
     INWONERSRECHTEN("gegevens van één kenmerk inzien, uitvoeren en wissen", BEHEERDER),
-    METINGEN_LEZEN("technische metingen van de service zien", BEHEERDER),
-    LOGBOEK_LEZEN("het logboek doorzoeken en controleren", AUDITOR);
+    METINGEN_LEZEN("technische metingen en de toestand van de service zien", BEHEERDER),
+    LOGBOEK_LEZEN("het logboek doorzoeken", AUDITOR),
+    LOGBOEK_CONTROLEREN("nagaan of het logboek heel is", BEHEERDER, AUDITOR);
 
     private final String omschrijving;
     private final Set<Gebruikersrol> rollen;

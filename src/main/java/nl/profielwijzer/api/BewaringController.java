@@ -17,6 +17,7 @@ import nl.profielwijzer.audit.Verwerking;
 import nl.profielwijzer.catalogue.Bewaartermijnen;
 import nl.profielwijzer.retention.Bewaarplicht;
 import nl.profielwijzer.retention.Bewaarplichten;
+import nl.profielwijzer.retention.Dossiersleutel;
 import nl.profielwijzer.retention.Inwonersrechten;
 import nl.profielwijzer.retention.Inzage;
 import nl.profielwijzer.retention.Vernietiging;
@@ -75,8 +76,7 @@ class BewaringController {
     @Vereist(Recht.BEWAREN)
     ResponseEntity<Vernietigingsverslag> destroy(HttpServletRequest request, Gebruiker gebruiker) throws IOException {
         BodyCheck check = new BodyCheck(request, Set.of("controlegetal"));
-        String controlegetal = check.text(
-                "controlegetal", "[0-9a-f]{16}", "Doe eerst een proefvernietiging en neem daarvan het controlegetal.");
+        String controlegetal = check.text(Vernietigingsverslag.CONTROLEGETAL);
         check.done();
         return made(logboek.doe(
                 handeling(gebruiker, Actie.VERWIJDEREN, "vernietiging", null),
@@ -117,17 +117,14 @@ class BewaringController {
     @Vereist(Recht.BEWAREN)
     ResponseEntity<Bewaarplicht> hold(HttpServletRequest request, Gebruiker gebruiker) throws IOException {
         BodyCheck check = new BodyCheck(request, Set.of("gemeente", "kenmerk", "reden"));
-        Household household = Household.of(check);
-        String reden = check.text(
-                "reden",
-                "(?s)\\S.{2,499}",
-                "Zeg in 3 tot 500 tekens waarom het dossier moet blijven, zonder iemand te noemen.");
+        Dossiersleutel sleutel = key(check);
+        String reden = check.text(Bewaarplicht.REDEN);
         check.done();
-        household.checkSeenBy(gebruiker);
+        gebruiker.eis(sleutel.gemeente());
         Bewaarplicht plicht = logboek.doe(
-                handeling(gebruiker, Actie.AANMAKEN, "bewaarplicht", household.kenmerk()),
-                () -> plichten.add(household.gemeente(), household.kenmerk(), reden, gebruiker.naam()),
-                made -> handeling(gebruiker, Actie.AANMAKEN, "bewaarplicht/" + made.id(), household.kenmerk()));
+                handeling(gebruiker, Actie.AANMAKEN, "bewaarplicht", sleutel.kenmerk()),
+                () -> plichten.add(sleutel.gemeente(), sleutel.kenmerk(), reden, gebruiker.naam()),
+                made -> handeling(gebruiker, Actie.AANMAKEN, "bewaarplicht/" + made.id(), sleutel.kenmerk()));
         return ResponseEntity.status(201).body(plicht);
     }
 
@@ -148,54 +145,38 @@ class BewaringController {
     @Vereist(Recht.INWONERSRECHTEN)
     Inzage show(HttpServletRequest request, Gebruiker gebruiker) throws IOException {
         BodyCheck check = new BodyCheck(request, Set.of("gemeente", "kenmerk"));
-        Household household = Household.of(check);
+        Dossiersleutel sleutel = key(check);
         check.done();
-        household.checkSeenBy(gebruiker);
+        gebruiker.eis(sleutel.gemeente());
         return logboek.doe(
-                handeling(gebruiker, Actie.LEZEN, "dossier", household.kenmerk()),
-                () -> rechten.show(household.gemeente(), household.kenmerk()));
+                handeling(gebruiker, Actie.LEZEN, "dossier", sleutel.kenmerk()),
+                () -> rechten.show(sleutel.gemeente(), sleutel.kenmerk()));
     }
 
     @PostMapping(path = "/wissingen", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Vereist(Recht.INWONERSRECHTEN)
     ResponseEntity<Vernietigingsverslag> erase(HttpServletRequest request, Gebruiker gebruiker) throws IOException {
         BodyCheck check = new BodyCheck(request, Set.of("gemeente", "kenmerk", "belangAnderenAfgewogen"));
-        Household household = Household.of(check);
+        Dossiersleutel sleutel = key(check);
         boolean weighed = check.flag("belangAnderenAfgewogen");
         check.done();
-        household.checkSeenBy(gebruiker);
+        gebruiker.eis(sleutel.gemeente());
         Supplier<Vernietigingsverslag> act = () -> {
             Vernietigingsverslag verslag =
-                    rechten.erase(household.gemeente(), household.kenmerk(), weighed, gebruiker.naam());
+                    rechten.erase(sleutel.gemeente(), sleutel.kenmerk(), weighed, gebruiker.naam());
             if (verslag == null) {
                 throw new RequestRefused(404);
             }
             return verslag;
         };
         return made(logboek.doe(
-                handeling(gebruiker, Actie.VERWIJDEREN, "dossier", household.kenmerk()),
+                handeling(gebruiker, Actie.VERWIJDEREN, "dossier", sleutel.kenmerk()),
                 act,
-                verslag ->
-                        handeling(gebruiker, Actie.VERWIJDEREN, "vernietiging/" + verslag.id(), household.kenmerk())));
+                verslag -> handeling(gebruiker, Actie.VERWIJDEREN, "vernietiging/" + verslag.id(), sleutel.kenmerk())));
     }
 
-    /** Whose file it is: a kenmerk means something within one municipality only. */
-    private record Household(String gemeente, String kenmerk) {
-
-        static Household of(BodyCheck check) {
-            return new Household(
-                    check.text("gemeente", "[0-9]{4}", "Gebruik de CBS-code van vier cijfers."),
-                    check.text(
-                            "kenmerk",
-                            "[A-Za-z0-9][A-Za-z0-9._-]{0,63}",
-                            "Gebruik het kenmerk waaronder de intake is gestuurd."));
-        }
-
-        void checkSeenBy(Gebruiker gebruiker) {
-            if (!gebruiker.ziet(gemeente)) {
-                throw new RequestRefused(403);
-            }
-        }
+    private static Dossiersleutel key(BodyCheck check) {
+        return new Dossiersleutel(check.text(Dossiersleutel.GEMEENTE), check.text(Dossiersleutel.KENMERK));
     }
 
     private static String checked(String id) {

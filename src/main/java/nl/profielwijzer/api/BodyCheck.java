@@ -7,9 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import nl.profielwijzer.intake.Burgerservicenummer;
 import nl.profielwijzer.intake.Fout;
 import nl.profielwijzer.intake.IntakeOngeldig;
+import nl.profielwijzer.intake.TextForm;
 import nl.profielwijzer.intake.TreeReader;
 import tools.jackson.databind.JsonNode;
 
@@ -43,21 +43,15 @@ final class BodyCheck {
     }
 
     /** A text that has to be there; empty when it is wrong. */
-    String text(String name, String pattern, String remedy) {
-        JsonNode value = body.path(name);
-        if (value.isMissingNode() || value.isNull()) {
-            refuse(name, "verplicht", "Dit veld ontbreekt.", remedy);
-        } else if (!value.isString() || !value.asString().matches(pattern)) {
-            refuse(name, "verkeerde-vorm", "De waarde heeft niet de goede vorm.", remedy);
-        } else if (Burgerservicenummer.in(value.asString())) {
-            refuse(
-                    name,
-                    "bsn",
-                    "Hier staat een getal dat een BSN kan zijn.",
-                    "Haal het weg; Profielwijzer bewaart geen BSN.");
-        } else {
+    String text(TextForm form) {
+        JsonNode value = body.path(form.veld());
+        // What is there but isn't text never has the form that is asked.
+        String text = value.isMissingNode() || value.isNull() ? null : value.isString() ? value.asString() : "";
+        Fout fout = form.fout(text);
+        if (fout == null) {
             return value.asString();
         }
+        fouten.add(fout);
         return "";
     }
 

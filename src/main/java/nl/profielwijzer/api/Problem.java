@@ -9,6 +9,7 @@ import nl.profielwijzer.casuistry.Privacyrapport;
 import nl.profielwijzer.intake.Fout;
 import nl.profielwijzer.intake.Json;
 import nl.profielwijzer.release.StapGeweigerd;
+import nl.profielwijzer.retention.WissenGeweigerd;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -75,8 +76,12 @@ record Problem(
     }
 
     /** @param reden why a file stays although its resident asks to erase it */
-    static Problem notErased(String reden) {
-        return of("wissen-geweigerd", "Dit dossier kan niet worden gewist", 409, reden);
+    static Problem notErased(WissenGeweigerd geweigerd) {
+        return of(
+                "wissen-geweigerd",
+                "Dit dossier kan niet worden gewist",
+                409,
+                geweigerd.reden() + (geweigerd.afTeWegen() ? " Stuur dan belangAnderenAfgewogen mee." : ""));
     }
 
     static Problem otherDestruction() {

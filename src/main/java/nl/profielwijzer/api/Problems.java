@@ -50,7 +50,7 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> notErased(WissenGeweigerd geweigerd) {
-        return Problem.notErased(geweigerd.reden()).answer();
+        return Problem.notErased(geweigerd).answer();
     }
 
     @ExceptionHandler

@@ -39,6 +39,11 @@ public class AuditConfiguration {
     }
 
     @Bean
+    Nacontrole nacontrole(Logregels regels, @Value("${profielwijzer.logboek.kopbestand}") Path koppen, Clock clock) {
+        return new Nacontrole(regels, koppen, clock);
+    }
+
+    @Bean
     LoginLines loginLines(Logboek logboek) {
         return new LoginLines(logboek);
     }

@@ -48,13 +48,13 @@ public final class Koppenbestand {
     }
 
     /**
-     * Reads the heads one by one, as they were written.
+     * Reads the heads one by one, as they were written until now: the service adds to them while the log is checked.
      *
      * @throws IllegalArgumentException when there is no such file; the iterator throws it at a line that is no head
      */
     Koppen open() {
         try {
-            return new Koppen(Files.newBufferedReader(file, StandardCharsets.UTF_8));
+            return new Koppen(Files.newBufferedReader(file, StandardCharsets.UTF_8), Files.size(file));
         } catch (IOException e) {
             throw new IllegalArgumentException("Het bestand met koppen is niet te lezen: %s.".formatted(file), e);
         }
@@ -65,10 +65,19 @@ public final class Koppenbestand {
         private final BufferedReader reader;
         private final Stream<String> lines;
         private int number;
+        private long left;
 
-        private Koppen(BufferedReader reader) {
+        private Koppen(BufferedReader reader, long size) {
             this.reader = reader;
-            this.lines = reader.lines();
+            this.left = size;
+            this.lines = reader.lines().takeWhile(this::wasThere);
+        }
+
+        /** A head is written in one go, and in ASCII. */
+        private boolean wasThere(String line) {
+            boolean there = left > 0;
+            left -= line.length() + System.lineSeparator().length();
+            return there;
         }
 
         Iterator<Genoteerd> iterator() {

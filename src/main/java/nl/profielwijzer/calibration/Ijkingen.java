@@ -79,8 +79,16 @@ public class Ijkingen {
         return jdbc.sql("select count(*) from ijking").query(Long.class).single();
     }
 
-    int waiting() {
+    /** How many wait for their turn. */
+    public int waiting() {
         return jdbc.sql("select count(*) from ijking where toestand = 'WACHT'")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** How many are being calculated. */
+    public int running() {
+        return jdbc.sql("select count(*) from ijking where toestand = 'LOOPT'")
                 .query(Integer.class)
                 .single();
     }

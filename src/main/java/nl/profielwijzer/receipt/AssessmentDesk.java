@@ -62,6 +62,16 @@ public class AssessmentDesk {
         return beoordelaar.beoordeel(intake, set, stilleggingen.geldend(intake.gemeente()));
     }
 
+    /** How long the rules, the weighing and the explanation took since the service started. */
+    public Rekentijden rekentijden() {
+        return meters.rekentijden();
+    }
+
+    /** Version of the product. */
+    public String engineversie() {
+        return engineversie;
+    }
+
     private Rekenset inForce(Intake intake) {
         return geldend.voor(intake.gemeente(), intake.peildatum());
     }

@@ -40,6 +40,10 @@ final class AssessmentMeters {
                 .register(registry);
     }
 
+    Rekentijden rekentijden() {
+        return Rekentijden.of(time.takeSnapshot());
+    }
+
     Uitslag timed(Supplier<Uitslag> assessment) {
         Uitslag uitslag = time.record(assessment);
         Objects.requireNonNull(outcomes.get(uitslag.uitkomst())).increment();

@@ -2,6 +2,7 @@ package nl.profielwijzer.receipt;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -156,6 +157,14 @@ public class Beoordelingen {
         }
         List<Samenvatting> page = found.subList(0, vraag.grootte());
         return new Zoekresultaat(page, page.get(page.size() - 1).id());
+    }
+
+    /** How many were stored from this moment on. */
+    public long since(Instant moment) {
+        return jdbc.sql("select count(*) from beoordeling where beoordeeld_op >= :moment")
+                .param("moment", moment.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
     }
 
     private static void condition(

@@ -88,7 +88,8 @@ public class Inwonersrechten {
         plichten.find(gemeente, kenmerk).ifPresent(plicht -> {
             throw new WissenGeweigerd(
                     "Voor dit dossier geldt een bewaarplicht: %s. Hef die eerst op als zij niet meer geldt."
-                            .formatted(plicht.reden()));
+                            .formatted(plicht.reden()),
+                    false);
         });
         Dossier dossier = dossiers.find(gemeente, kenmerk);
         List<Gesprek> talks = conversations.of(gemeente, kenmerk);
@@ -98,7 +99,8 @@ public class Inwonersrechten {
         if (dossier != null && !belangAnderenAfgewogen && tellsOfSafety(dossier)) {
             throw new WissenGeweigerd(
                     "In dit dossier staat een veiligheidsmaatregel. Iemand anders kan er belang bij hebben dat het blijft"
-                            + " (Jeugdwet art. 7.3.9, Wmo 2015 art. 5.3.5). Weeg dat, en stuur dan belangAnderenAfgewogen mee.");
+                            + " (Jeugdwet art. 7.3.9, Wmo 2015 art. 5.3.5). Weeg dat eerst.",
+                    true);
         }
         return vernietiging.destroy(dossier, talks, door);
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import nl.profielwijzer.catalogue.Bewaarklasse;
 import nl.profielwijzer.catalogue.ContentHash;
+import nl.profielwijzer.intake.TextForm;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,9 @@ public record Vernietigingsverslag(
         int onderBewaarplicht,
         List<String> beoordelingen,
         List<String> intakeconcepten) {
+
+    public static final TextForm CONTROLEGETAL = new TextForm(
+            "controlegetal", "[0-9a-f]{16}", "Doe eerst een proefvernietiging en neem daarvan het controlegetal.");
 
     /** Why something was destroyed. */
     public enum Aanleiding {

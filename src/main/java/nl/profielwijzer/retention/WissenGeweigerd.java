@@ -4,8 +4,16 @@ package nl.profielwijzer.retention;
 public final class WissenGeweigerd extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    WissenGeweigerd(String message) {
+    private final boolean afTeWegen;
+
+    WissenGeweigerd(String message, boolean afTeWegen) {
         super(message);
+        this.afTeWegen = afTeWegen;
+    }
+
+    /** Whether it can be erased once a person has weighed that nobody else needs it. */
+    public boolean afTeWegen() {
+        return afTeWegen;
     }
 
     /** Why, and what to do. */

@@ -20,6 +20,9 @@ import nl.profielwijzer.receipt.Beoordelingen;
 import nl.profielwijzer.receipt.OwnAssessments;
 import nl.profielwijzer.receipt.Repeater;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,6 +43,7 @@ class BeoordelingController {
     private final Afwijkredenen redenen;
     private final Catalogue catalogue;
     private final Formats formats;
+    private final ReportPrinter printer;
     private final Logboek logboek;
 
     BeoordelingController(
@@ -50,6 +54,7 @@ class BeoordelingController {
             Afwijkredenen redenen,
             Beoordelaar beoordelaar,
             Formats formats,
+            ReportPrinter printer,
             Logboek logboek) {
         this.own = new OwnAssessments(beoordelingen);
         this.concepten = concepten;
@@ -58,6 +63,7 @@ class BeoordelingController {
         this.redenen = redenen;
         this.catalogue = beoordelaar.catalogue();
         this.formats = formats;
+        this.printer = printer;
         this.logboek = logboek;
     }
 
@@ -71,6 +77,15 @@ class BeoordelingController {
     @Vereist(Recht.BEOORDELING_LEZEN)
     String report(@PathVariable String id, Gebruiker gebruiker, Model model) {
         return page(find(id, gebruiker), "verslag", gebruiker, model);
+    }
+
+    /** The same as a file, without anything of the household in its name. */
+    @GetMapping(path = "/verslag.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+    @Vereist(Recht.BEOORDELING_LEZEN)
+    ResponseEntity<byte[]> print(@PathVariable String id, Gebruiker gebruiker) {
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"onderzoeksverslag.pdf\"")
+                .body(printer.print(new AdviceView(catalogue, formats, find(id, gebruiker))));
     }
 
     @PostMapping("/herhaling")

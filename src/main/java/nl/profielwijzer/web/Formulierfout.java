@@ -1,7 +1,9 @@
 package nl.profielwijzer.web;
 
 import java.util.List;
+import java.util.stream.Stream;
 import nl.profielwijzer.intake.Fout;
+import nl.profielwijzer.intake.TextForm;
 import nl.profielwijzer.rules.Wording;
 
 /**
@@ -19,6 +21,12 @@ record Formulierfout(String adres, String tekst) {
                         named(fout) + fout.melding() + " " + fout.herstel()))
                 .distinct()
                 .toList();
+    }
+
+    /** What is wrong with a text that was typed; nothing when nothing is. */
+    static Stream<Formulierfout> in(String typed, TextForm form) {
+        Fout fout = form.fout(typed.isBlank() ? null : typed.strip());
+        return fout == null ? Stream.empty() : of(List.of(fout)).stream();
     }
 
     /** One thing that is wrong, of the form as a whole. */

@@ -57,6 +57,13 @@ final class Kader {
         return catalogue.gemeente(code).map(Gemeente::naam).orElse(code);
     }
 
+    /** The municipalities that this user can choose from. */
+    public List<Gemeente> eigenGemeenten(Gebruiker gebruiker) {
+        return catalogue.gemeenten().stream()
+                .filter(gemeente -> gebruiker.ziet(gemeente.code()))
+                .toList();
+    }
+
     /** A code as one says it. */
     public String gezegd(Object code) {
         return wording.said(code);

@@ -8,6 +8,7 @@ import nl.profielwijzer.audit.Handeling;
 import nl.profielwijzer.audit.Logboek;
 import nl.profielwijzer.audit.Logregels;
 import nl.profielwijzer.audit.Logvraag;
+import nl.profielwijzer.audit.Nacontrole;
 import nl.profielwijzer.audit.Verwerking;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -22,10 +23,12 @@ class LogboekPages {
     private static final int SHOWN = 50;
 
     private final Logregels regels;
+    private final Nacontrole nacontrole;
     private final Logboek logboek;
 
-    LogboekPages(Logregels regels, Logboek logboek) {
+    LogboekPages(Logregels regels, Nacontrole nacontrole, Logboek logboek) {
         this.regels = regels;
+        this.nacontrole = nacontrole;
         this.logboek = logboek;
     }
 
@@ -68,6 +71,7 @@ class LogboekPages {
                                 gebruiker.naam(), Actie.ZOEKEN, "logregels", Verwerking.TOEZICHT, vraag.kenmerk()),
                         () -> regels.find(vraag)));
         model.addAttribute("kop", regels.kop());
+        model.addAttribute("controle", nacontrole);
         return "logboek";
     }
 

@@ -13,6 +13,7 @@ enum Plaats {
     CASUISTIEK("Casuïstiek", "/casuistiek", Recht.CASUISTIEK_LEZEN),
     IJKINGEN("IJkingen", "/ijkingen", Recht.IJKING_LEZEN),
     STOPKNOP("Stopknop", "/beheer/stopknop", Recht.STOPKNOP),
+    BEHEER("Beheer", "/beheer", Recht.BEWAREN),
     LOGBOEK("Logboek", "/logboek", Recht.LOGBOEK_LEZEN);
 
     private final String naam;

@@ -5,10 +5,12 @@ import java.time.Clock;
 import nl.profielwijzer.assessment.Beoordelaar;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
+import org.thymeleaf.ITemplateEngine;
 
 /** Everything of the pages. */
 @Configuration(proxyBeanMethods = false)
@@ -20,6 +22,9 @@ import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
     RegelboekPages.class,
     ProfielPages.class,
     LogboekPages.class,
+    BeheerPages.class,
+    BewarenPages.class,
+    InwonerPages.class,
     ParameterPages.class,
     ParametersetPages.class,
     SchaduwPages.class,
@@ -49,6 +54,11 @@ public class WebConfiguration {
     @Bean
     Formats formats(Clock clock) {
         return new Formats(clock.getZone());
+    }
+
+    @Bean
+    ReportPrinter reportPrinter(ITemplateEngine templates, ApplicationContext beans) {
+        return new ReportPrinter(templates, beans);
     }
 
     @Bean

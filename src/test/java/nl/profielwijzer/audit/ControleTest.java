@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import nl.profielwijzer.PersistenceTest;
@@ -97,6 +98,39 @@ class ControleTest {
         assertThat(verslag.ongeschonden()).isTrue();
         assertThat(verslag.regels()).isEqualTo(LINES);
         assertThat(verslag.koppen()).isEqualTo(2);
+    }
+
+    @Test
+    void aHeadThatIsWrittenDuringTheCheckIsForTheNextOne() throws IOException {
+        try (Koppenbestand.Koppen open = koppen.open()) {
+            write(1);
+            koppen.add(regels.kop(), NOW);
+            assertThat(open.iterator()).toIterable().hasSize(2);
+        }
+        assertThat(check().koppen()).isEqualTo(3);
+    }
+
+    @Test
+    void theServiceChecksBesideItsWorkAndRemembersWhatCameOfIt() {
+        Path file = folder.resolve("koppen");
+        try (Nacontrole nacontrole = new Nacontrole(regels, file, Clock.fixed(NOW, ZoneOffset.UTC))) {
+            assertThat(nacontrole.laatste()).isNull();
+            nacontrole.start();
+            nacontrole.await(Duration.ofMinutes(1));
+            assertThat(nacontrole.bezig()).isFalse();
+            assertThat(nacontrole.laatste().verslag().ongeschonden()).isTrue();
+            assertThat(nacontrole.laatste().verslag().koppen()).isEqualTo(2);
+            sql("update logregel set actor = 'ander' where volgnummer = 7");
+            nacontrole.start();
+            nacontrole.await(Duration.ofMinutes(1));
+            assertThat(nacontrole.laatste().verslag().breuken())
+                    .extracting(Breuk::volgnummer)
+                    .containsExactly(7L);
+            connections.close();
+            nacontrole.start();
+            nacontrole.await(Duration.ofMinutes(1));
+            assertThat(nacontrole.laatste().verslag()).isNull();
+        }
     }
 
     @Test

@@ -2,9 +2,15 @@ package nl.profielwijzer.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import nl.profielwijzer.assessment.Beoordelaar;
 import nl.profielwijzer.assessment.Uitkomst;
@@ -17,10 +23,17 @@ import nl.profielwijzer.intake.RandomIntakes;
 import nl.profielwijzer.monitoring.OordeelDesk;
 import nl.profielwijzer.receipt.AssessmentDesk;
 import nl.profielwijzer.receipt.Beoordeling;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.node.ObjectNode;
@@ -110,7 +123,7 @@ class AdvicePageTest {
 
     @ParameterizedTest
     @EnumSource(value = Uitkomst.class, mode = EnumSource.Mode.EXCLUDE, names = "STILGELEGD")
-    void everyOutcomeHasAPageAndAReportThatEveryoneCanRead(Uitkomst uitkomst) {
+    void everyOutcomeHasAPageAndAReportThatEveryoneCanRead(Uitkomst uitkomst) throws IOException {
         long seed = 1;
         while (beoordelaar.beoordeel(RandomIntakes.of(seed)).uitkomst() != uitkomst) {
             seed++;
@@ -129,6 +142,79 @@ class AdvicePageTest {
         assertThat(browser.text()).contains("Opnieuw uitgerekend: hetzelfde");
         browser.open("/beoordelingen/" + beoordeling.id() + "/verslag");
         browser.inspect("verslag-" + uitkomst);
+        assertTheFileSaysTheSame(browser);
+    }
+
+    /** Every sentence and heading of the page, in the order of the page. */
+    private void assertTheFileSaysTheSame(Browser browser) throws IOException {
+        HttpResponse<byte[]> answer =
+                browser.download(browser.find("main a[href$='verslag.pdf']").getDomAttribute("href"));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/pdf");
+        assertThat(answer.headers().firstValue("Content-Disposition"))
+                .contains("attachment; filename=\"onderzoeksverslag.pdf\"");
+        @SuppressWarnings("unchecked")
+        List<String> lines = (List<String>)
+                browser.script("return [...document.querySelectorAll('.verslag :is(h2, h3, h4, p, li, dt, dd)')]"
+                        + ".filter(e => !e.closest('.niet-in-druk, .knoppen')).map(e => e.textContent)");
+        try (PDDocument pdf = Loader.loadPDF(answer.body())) {
+            PDFTextStripper stripper = new PDFTextStripper();
+            stripper.setSortByPosition(true);
+            String text = packed(
+                    stripper.getText(pdf).replaceAll("Onderzoeksverslag\\s+blad \\d+ van \\d+(?=\\s)", ""));
+            assertThat(lines).hasSizeGreaterThan(10);
+            assertThat(text)
+                    .containsSubsequence(
+                            lines.stream().map(AdvicePageTest::packed).toList());
+            assertThat(text).doesNotContain("\uFFFD");
+            assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("nl");
+            assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo("Onderzoeksverslag");
+            assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+            assertThat(pdf.getDocumentCatalog().getStructureTreeRoot().getKids())
+                    .isNotEmpty();
+            assertThat(pdf.getDocumentCatalog().getDocumentOutline().children())
+                    .extracting(PDOutlineItem::getTitle)
+                    .isEqualTo(browser.all(".verslag h2").stream()
+                            .map(WebElement::getText)
+                            .toList());
+            for (PDPage page : pdf.getPages()) {
+                for (COSName font : page.getResources().getFontNames()) {
+                    assertThat(page.getResources().getFont(font).isEmbedded()).isTrue();
+                }
+            }
+        }
+    }
+
+    private static String packed(String text) {
+        return text.replaceAll("\\s+", "");
+    }
+
+    @Test
+    void theFileTakesWordsOfEveryoneAndReadsNothingFromElsewhere() throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+        HttpServer elsewhere = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        elsewhere.createContext("/", exchange -> {
+            asked.incrementAndGet();
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+        });
+        elsewhere.start();
+        try {
+            String address =
+                    "http://127.0.0.1:%d/".formatted(elsewhere.getAddress().getPort());
+            String page = """
+                    <html lang="nl"><head><title>t</title><link rel="stylesheet" href="%1$sa.css"/>
+                    <style>@import url(%1$sb.css); * { font-family: Verslag } body { background: url(%1$sc.png) }</style></head>
+                    <body><img src="%1$sd.png" alt="d"/><img src="file:///etc/hostname" alt="e"/><object data="%1$sf.html"></object>
+                    <p>z’n broertje: é, ë, €, ł, Ж en \uFFFE</p><h2>Één</h2></body></html>
+                    """.formatted(address);
+            try (PDDocument pdf = Loader.loadPDF(ReportPrinter.pdf(page))) {
+                assertThat(new PDFTextStripper().getText(pdf)).contains("z’n broertje: é, ë, €, ł, Ж en \uFFFD", "Één");
+            }
+            assertThat(asked).hasValue(0);
+        } finally {
+            elsewhere.stop(0);
+        }
     }
 
     /** In one municipality only: others assess on the same database. */

@@ -1,6 +1,7 @@
 package nl.profielwijzer.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,11 +9,31 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.OffsetDateTime;
+import java.util.Set;
+import nl.profielwijzer.access.Gebruiker;
+import nl.profielwijzer.access.Gebruikersrol;
+import nl.profielwijzer.assessment.Beoordelaar;
+import nl.profielwijzer.assessment.Uitkomst;
+import nl.profielwijzer.intake.IntakeReader;
+import nl.profielwijzer.intake.Json;
+import nl.profielwijzer.intake.RandomIntakes;
+import nl.profielwijzer.receipt.AssessmentDesk;
+import nl.profielwijzer.receipt.Beoordeling;
+import nl.profielwijzer.receipt.Beoordelingen;
+import nl.profielwijzer.retention.Bewaarplicht;
+import nl.profielwijzer.retention.Bewaarplichten;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.ui.ExtendedModelMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What contract managers and analysts do, from one number tried to a set in force and back. */
 @PagesTest
@@ -21,6 +42,30 @@ class OfficePagesTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private IntakeReader reader;
+
+    @Autowired
+    private AssessmentDesk desk;
+
+    @Autowired
+    private Beoordelaar beoordelaar;
+
+    @Autowired
+    private Beoordelingen beoordelingen;
+
+    @Autowired
+    private Bewaarplichten plichten;
+
+    @Autowired
+    private BewarenPages bewaren;
+
+    @Autowired
+    private InwonerPages inwoner;
 
     @TempDir
     private Path folder;
@@ -157,6 +202,188 @@ class OfficePagesTest {
         assertThat(browser.text()).contains("verzonnen");
         browser.open("/ijkingen");
         browser.inspect("ijkingen");
+    }
+
+    private Beoordeling assessed(String kenmerk, Uitkomst uitkomst) {
+        long seed = 1;
+        while (beoordelaar.beoordeel(RandomIntakes.of(seed)).uitkomst() != uitkomst) {
+            seed++;
+        }
+        ObjectNode intake = Json.JSON.valueToTree(RandomIntakes.of(seed));
+        intake.put("kenmerk", kenmerk).put("gemeente", "0988");
+        return desk.assess(reader.check(intake), null);
+    }
+
+    @Test
+    void aBeheerderDestroysWhatWasKeptLongEnoughAfterATrial() {
+        Beoordeling old = assessed("pagina-oud", Uitkomst.ADVIES);
+        jdbc.sql("update beoordeling set beoordeeld_op = :toen where id = :id")
+                .param("toen", OffsetDateTime.parse("2001-01-01T10:00:00Z"))
+                .param("id", old.id())
+                .update();
+        browser.login("beheerder").open("/beheer");
+        browser.inspect("beheer");
+        browser.scripts(false);
+        browser.follow("Bewaren en vernietigen");
+        assertThat(browser.text()).contains("20 jaar", "6 weken");
+        browser.press("Doe een proef");
+        assertThat(browser.heading()).isEqualTo("Dit zou nu weggaan");
+        assertThat(browser.text()).contains("2001-01");
+        browser.press("Vernietig dit");
+        assertThat(browser.find("#fouten").getText()).contains("Er is niets vernietigd.");
+        browser.scripts(true);
+        browser.inspect("proefvernietiging-fout");
+        browser.scripts(false);
+        browser.find("#nagekeken").click();
+        Beoordeling more = assessed("pagina-oud-2", Uitkomst.ADVIES);
+        jdbc.sql("update beoordeling set beoordeeld_op = :toen where id = :id")
+                .param("toen", OffsetDateTime.parse("2001-02-01T10:00:00Z"))
+                .param("id", more.id())
+                .update();
+        browser.press("Vernietig dit");
+        assertThat(browser.find("#fouten").getText()).contains("er zou intussen iets anders weggaan");
+        assertThat(beoordelingen.find(old.id())).isPresent();
+        browser.find("#nagekeken").click();
+        browser.press("Vernietig dit");
+        assertThat(browser.heading()).isEqualTo("Verslag van de vernietiging");
+        assertThat(browser.source()).contains(old.id(), more.id()).doesNotContain("pagina-oud");
+        assertThat(beoordelingen.find(old.id())).isEmpty();
+        String report = browser.path();
+        browser.scripts(true);
+        browser.inspect("vernietiging");
+        browser.open("/beheer/bewaren");
+        browser.inspect("bewaren");
+        assertThat(browser.all("main a[href='%s']".formatted(report))).hasSize(1);
+        browser.open("/beheer/bewaren/vernietigingen/geen-nummer");
+        assertThat(browser.heading()).isEqualTo("Deze pagina is er niet");
+    }
+
+    @Test
+    void aBeheerderKeepsShowsAndErasesTheFileOfAResidentWithItsKenmerkInNoAddress() throws IOException {
+        Beoordeling urgent = assessed("pagina-inwoner", Uitkomst.SPOED);
+        browser.login("beheerder").scripts(false);
+        browser.open("/beheer/bewaren/bewaarplichten");
+        browser.type("Kenmerk", "111222333");
+        browser.press("Stel de bewaarplicht in");
+        assertThat(browser.find("#fouten").getText())
+                .contains("Gemeente", "BSN", "Reden")
+                .doesNotContain("111222333");
+        browser.scripts(true);
+        browser.inspect("bewaarplichten-fout");
+        browser.scripts(false);
+        for (int i = 0; i < 2; i++) {
+            browser.pick("Gemeente", "Weert");
+            browser.type("Kenmerk", "pagina-inwoner");
+            browser.type("Reden", "Er loopt een bezwaar.");
+            browser.press("Stel de bewaarplicht in");
+        }
+        assertThat(browser.find("#fouten").getText()).contains("geldt al een bewaarplicht");
+        browser.scripts(true);
+        browser.inspect("bewaarplichten");
+        browser.scripts(false);
+
+        browser.open("/beheer/inwoner");
+        browser.press("Zoek het dossier");
+        assertThat(browser.find("#fouten").getText()).contains("Gemeente", "Kenmerk");
+        browser.pick("Gemeente", "Weert");
+        browser.type("Kenmerk", "pagina-inwoner");
+        browser.press("Zoek het dossier");
+        assertThat(browser.path()).isEqualTo("/beheer/inwoner");
+        assertThat(browser.text()).contains("Wat er is", "Er loopt een bezwaar.");
+        browser.press("Wis dit dossier");
+        assertThat(browser.find("#fouten").getText()).contains("Er is niets gewist.");
+        browser.find("#nagekeken").click();
+        browser.press("Wis dit dossier");
+        assertThat(browser.find("#fouten").getText()).contains("bewaarplicht: Er loopt een bezwaar.");
+
+        browser.open("/beheer/bewaren/bewaarplichten");
+        browser.follow("Opheffen: pagina-inwoner");
+        browser.scripts(true);
+        browser.inspect("bewaarplicht");
+        browser.scripts(false);
+        String hold = browser.path();
+        browser.press("Hef de bewaarplicht op");
+        assertThat(browser.text()).doesNotContain("pagina-inwoner");
+        browser.open(hold);
+        assertThat(browser.heading()).isEqualTo("Deze pagina is er niet");
+
+        browser.open("/beheer/inwoner");
+        browser.pick("Gemeente", "Weert");
+        browser.type("Kenmerk", "pagina-inwoner");
+        browser.press("Zoek het dossier");
+        browser.find("#nagekeken").click();
+        browser.press("Wis dit dossier");
+        assertThat(browser.find("#fouten").getText()).contains("veiligheidsmaatregel", "Weeg dat eerst.");
+        browser.scripts(true);
+        browser.inspect("inwoner-geweigerd");
+        browser.scripts(false);
+        browser.find("#nagekeken").click();
+        browser.find("#afgewogen").click();
+        browser.press("Wis dit dossier");
+        assertThat(browser.heading()).isEqualTo("Verslag van de vernietiging");
+        assertThat(browser.text()).contains("verzoek");
+        assertThat(beoordelingen.find(urgent.id())).isEmpty();
+        assertThat(jdbc.sql(
+                                "select actie || ' ' || resultaat from logregel where object = 'dossier' and oorsprong = 'web'")
+                        .query(String.class)
+                        .list())
+                .contains("LEZEN GELUKT", "VERWIJDEREN MISLUKT");
+    }
+
+    @Test
+    void whatAResidentMayTakeAlongIsTheSameAsTheApiGives() {
+        Beoordeling stored = assessed("pagina-meenemen", Uitkomst.ADVIES);
+        ResponseEntity<byte[]> file = inwoner.download("0988", " pagina-meenemen ", beheerder(null));
+        assertThat(file.getHeaders().getContentDisposition().getFilename()).isEqualTo("inzage.json");
+        JsonNode inzage = Json.JSON.readTree(file.getBody());
+        assertThat(inzage.at("/beoordelingen/0/id").asString()).isEqualTo(stored.id());
+        assertThat(inzage.at("/beoordelingen/0/intake")).isEqualTo(Json.JSON.readTree(stored.intake()));
+    }
+
+    @Test
+    void aBeheerderOfAnotherMunicipalityCannotReachAFileOrAHold() {
+        Gebruiker elsewhere = beheerder(Set.of("0957"));
+        Bewaarplicht hold = plichten.add("0988", "pagina-elders", "Er loopt een onderzoek.", "test");
+        assertThatThrownBy(() -> bewaren.hold(hold.id(), elsewhere, new ExtendedModelMap()))
+                .isInstanceOf(PageMissing.class);
+        assertThatThrownBy(() -> bewaren.release(hold.id(), elsewhere)).isInstanceOf(PageMissing.class);
+        ExtendedModelMap list = new ExtendedModelMap();
+        bewaren.holds(elsewhere, list);
+        assertThat(list.get("plichten").toString()).doesNotContain("pagina-elders");
+        assertThatThrownBy(() -> inwoner.download("0988", "pagina-elders", elsewhere))
+                .isInstanceOf(AccessDeniedException.class);
+        plichten.remove(hold);
+    }
+
+    private static Gebruiker beheerder(Set<String> gemeenten) {
+        return new Gebruiker("beheerder", Set.of(Gebruikersrol.BEHEERDER), gemeenten);
+    }
+
+    @Test
+    void aBeheerderAndAnAuditorSeeHowTheServiceIsAndHaveTheLogChecked() {
+        assessed("pagina-toestand", Uitkomst.ADVIES);
+        browser.login("beheerder").scripts(false);
+        browser.open("/beheer/toestand");
+        assertThat(browser.text())
+                .contains("De database antwoordt", "De laatste regel is nummer", "voorbeeld@1", "0 in de wachtrij");
+        assertThat(browser.text()).containsPattern("19 van de 20 duurden hoogstens\\s+\\d+ ms");
+        browser.press("Ga het logboek na");
+        awaitVerdict("/beheer/toestand");
+        browser.scripts(true);
+        browser.inspect("toestand");
+        browser.press("Uitloggen");
+        browser.login("auditor").open("/logboek");
+        browser.press("Ga het logboek na");
+        assertThat(browser.path()).startsWith("/logboek");
+        awaitVerdict("/logboek");
+        browser.inspect("logboek-nagegaan");
+    }
+
+    private void awaitVerdict(String page) {
+        for (int i = 0; i < 60 && !browser.text().contains("Het logboek is heel."); i++) {
+            browser.open(page);
+        }
+        assertThat(browser.text()).contains("Het logboek is heel.", "regels nagegaan");
     }
 
     @Test
