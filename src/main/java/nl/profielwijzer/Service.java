@@ -230,18 +230,24 @@ public class Service {
     @Bean
     CalibrationDesk calibrationDesk(
             Beoordelaar beoordelaar,
+            GeldendeParameters geldend,
             RulesFolder folder,
             Casuistieksets sets,
             CasuistryDesk casuistry,
             Ijkingen ijkingen,
             Clock clock) {
-        return new CalibrationDesk(beoordelaar, Ijkbeleid.read(folder), sets, casuistry, ijkingen, clock);
+        return new CalibrationDesk(beoordelaar, geldend, Ijkbeleid.read(folder), sets, casuistry, ijkingen, clock);
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
     CalibrationRunner calibrationRunner(
-            RulesFolder folder, Beoordelaar beoordelaar, Casuistieksets sets, Ijkingen ijkingen, Clock clock) {
-        return new CalibrationRunner(folder, beoordelaar, sets, ijkingen, clock, ProductVersion.read());
+            RulesFolder folder,
+            Beoordelaar beoordelaar,
+            GeldendeParameters geldend,
+            Casuistieksets sets,
+            Ijkingen ijkingen,
+            Clock clock) {
+        return new CalibrationRunner(folder, beoordelaar, geldend, sets, ijkingen, clock, ProductVersion.read());
     }
 
     @Bean

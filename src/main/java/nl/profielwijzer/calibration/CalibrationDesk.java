@@ -1,6 +1,7 @@
 package nl.profielwijzer.calibration;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.profielwijzer.assessment.Beoordelaar;
+import nl.profielwijzer.assessment.Rekenset;
 import nl.profielwijzer.calibration.Ijking.Gebruikt;
 import nl.profielwijzer.calibration.Ijking.Opdracht;
 import nl.profielwijzer.calibration.Ijkopdracht.Casussen;
@@ -28,6 +30,8 @@ import nl.profielwijzer.catalogue.Parameterset;
 import nl.profielwijzer.intake.Burgerservicenummer;
 import nl.profielwijzer.intake.Fout;
 import nl.profielwijzer.intake.IntakeOngeldig;
+import nl.profielwijzer.release.GeldendeParameters;
+import nl.profielwijzer.release.Setreferentie;
 import nl.profielwijzer.rules.Wording;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +42,12 @@ public final class CalibrationDesk {
 
     private static final String CASUISTIEK = "/casuistiek";
     private static final String PARAMETERS = "/parameters";
+    private static final String PARAMETERSET = "/parameterset";
+    private static final String GEMEENTE = "/gemeente";
     private static final Pattern SHOWABLE = Pattern.compile("[A-Za-z0-9.-]{1,80}");
 
     private final Beoordelaar beoordelaar;
+    private final GeldendeParameters geldend;
     private final Ijkbeleid beleid;
     private final Casuistieksets sets;
     private final CasuistryDesk casuistry;
@@ -50,12 +57,14 @@ public final class CalibrationDesk {
 
     public CalibrationDesk(
             Beoordelaar beoordelaar,
+            GeldendeParameters geldend,
             Ijkbeleid beleid,
             Casuistieksets sets,
             CasuistryDesk casuistry,
             Ijkingen ijkingen,
             Clock clock) {
         this.beoordelaar = beoordelaar;
+        this.geldend = geldend;
         this.beleid = beleid;
         this.sets = sets;
         this.casuistry = casuistry;
@@ -71,7 +80,7 @@ public final class CalibrationDesk {
      */
     public Ijking start(Ijkverzoek verzoek) {
         String toets = verzoek.toets();
-        refuse(faults(verzoek.casuistiek(), toets));
+        refuse(faults(verzoek.casuistiek(), toets, verzoek.parameterset(), verzoek.gemeente()));
         if (ijkingen.waiting() >= QUEUE) {
             throw new WachtrijVol();
         }
@@ -81,12 +90,17 @@ public final class CalibrationDesk {
                         toets == null ? null : used(toets),
                         verzoek.budget(),
                         verzoek.maxWijzigingen(),
-                        verzoek.zaad() == null ? 1 : verzoek.zaad()),
+                        verzoek.zaad() == null ? 1 : verzoek.zaad(),
+                        basis(verzoek.parameterset(), verzoek.gemeente()).referentie()),
                 clock.instant());
     }
 
     /** Everything that is wrong with the sets of a calibration; null is one that isn't named. */
-    public List<Fout> faults(@Nullable String casuistiek, @Nullable String toets) {
+    public List<Fout> faults(
+            @Nullable String casuistiek,
+            @Nullable String toets,
+            @Nullable String parameterset,
+            @Nullable String gemeente) {
         List<Fout> fouten = new ArrayList<>();
         Casuistiekset cases = find(casuistiek, CASUISTIEK, CalibrationRunner.MOST_CASES, fouten);
         Casuistiekset apart = find(toets, "/toets", CalibrationRunner.MOST_CASES, fouten);
@@ -97,6 +111,7 @@ public final class CalibrationDesk {
                     "De toets is dezelfde set als de casuïstiek.",
                     "Kies een set waarop niets gekozen wordt, of laat toets weg."));
         }
+        checkBasis(parameterset, gemeente, fouten);
         return fouten;
     }
 
@@ -118,8 +133,9 @@ public final class CalibrationDesk {
      * @throws IntakeOngeldig with everything that is wrong with the question
      */
     public WatAls watAls(Watalsvraag vraag) {
-        refuse(faults(vraag.casuistiek(), vraag.parameters()));
-        JudgedCases cases = prepared(sets.find(vraag.casuistiek()).orElseThrow());
+        refuse(faults(vraag.casuistiek(), vraag.parameters(), vraag.parameterset(), vraag.gemeente()));
+        JudgedCases cases = prepared(
+                sets.find(vraag.casuistiek()).orElseThrow(), basis(vraag.parameterset(), vraag.gemeente()));
         Parameters values = cases.replay().parameters(cases.replay().current());
         for (Map.Entry<String, Double> value : vraag.parameters().entrySet()) {
             values = values.with(value.getKey(), value.getValue());
@@ -141,19 +157,88 @@ public final class CalibrationDesk {
     }
 
     /** Everything that is wrong with a question, apart from orders between values; null is a set that isn't named. */
-    public List<Fout> faults(@Nullable String casuistiek, Map<String, Double> parameters) {
+    public List<Fout> faults(
+            @Nullable String casuistiek,
+            Map<String, Double> parameters,
+            @Nullable String parameterset,
+            @Nullable String gemeente) {
         List<Fout> fouten = new ArrayList<>();
         find(casuistiek, CASUISTIEK, PreparedSets.MOST_CASES, fouten);
         check(parameters, fouten);
+        checkBasis(parameterset, gemeente, fouten);
         return fouten;
     }
 
-    private JudgedCases prepared(Casuistiekset set) {
+    /** What is wrong with the set to start from. */
+    private void checkBasis(@Nullable String parameterset, @Nullable String gemeente, List<Fout> fouten) {
+        if (parameterset != null && gemeente != null) {
+            fouten.add(new Fout(
+                    GEMEENTE,
+                    "dubbel",
+                    "Met een parameterset erbij zegt de gemeente niets meer.",
+                    "Laat een van beide weg."));
+        }
+        if (gemeente != null
+                && beoordelaar.catalogue().gemeenten().stream()
+                        .noneMatch(each -> each.code().equals(gemeente))) {
+            fouten.add(new Fout(
+                    GEMEENTE,
+                    "gemeente-onbekend",
+                    "Deze gemeente staat niet in de catalogus.",
+                    "Kies een CBS-code uit /v1/gemeenten, of laat gemeente weg."));
+        }
+        if (parameterset != null) {
+            try {
+                if (named(parameterset).isEmpty()) {
+                    fouten.add(new Fout(
+                            PARAMETERSET,
+                            "onbekende-set",
+                            "Deze parameterset is er niet.",
+                            "Kies een set met versie uit /v1/parametersets, zoals voorbeeld@2."));
+                }
+            } catch (IllegalArgumentException misfit) {
+                fouten.add(new Fout(
+                        PARAMETERSET,
+                        "past-niet",
+                        "Met de getallen van deze set kan nu niet worden gerekend.",
+                        "Herstel de set, of kies een andere."));
+            }
+        }
+    }
+
+    /**
+     * The set with this reference, or the one in force today for municipalities without a set of their own; empty when
+     * there is none to calculate with.
+     */
+    public Optional<Rekenset> basis(@Nullable String parameterset) {
+        List<Fout> fouten = new ArrayList<>();
+        checkBasis(parameterset, null, fouten);
+        return fouten.isEmpty() ? Optional.of(basis(parameterset, null)) : Optional.empty();
+    }
+
+    private Optional<Rekenset> named(String parameterset) {
+        return Setreferentie.of(parameterset).flatMap(geldend::find);
+    }
+
+    /** The set to start from: the one that is named, or else the one in force today. */
+    private Rekenset basis(@Nullable String parameterset, @Nullable String gemeente) {
+        LocalDate today = LocalDate.now(clock);
+        return parameterset != null
+                ? named(parameterset).orElseThrow()
+                : gemeente != null ? geldend.voor(gemeente, today) : geldend.algemeen(today);
+    }
+
+    private JudgedCases prepared(Casuistiekset set, Rekenset basis) {
         return prepared.of(
-                set.hash(),
-                () -> new CalibrationRun(
-                                beoordelaar, beleid, Runtime.getRuntime().availableProcessors())
-                        .prepared(casussen(sets, set).casussen()));
+                set.hash() + " " + basis.referentie(),
+                () -> prepared.of(
+                                set.hash(),
+                                () -> new CalibrationRun(
+                                                beoordelaar,
+                                                beleid,
+                                                Runtime.getRuntime().availableProcessors())
+                                        .prepared(casussen(sets, set).casussen()))
+                        .from(basis));
     }
 
     /** The cases of this set, as a calibration takes them. */

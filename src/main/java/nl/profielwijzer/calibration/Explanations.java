@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import nl.profielwijzer.assessment.Beoordelaar;
+import nl.profielwijzer.assessment.Rekenset;
 import nl.profielwijzer.assessment.Uitslag;
 import nl.profielwijzer.assessment.Uitslag.LidUitslag;
-import nl.profielwijzer.assessment.Uitslag.ParametersetReferentie;
 import nl.profielwijzer.calibration.Ijkrapport.Toelichting;
 import nl.profielwijzer.calibration.measure.Overeenstemming;
 import nl.profielwijzer.calibration.measure.Overeenstemming.Vak;
@@ -20,7 +20,6 @@ import nl.profielwijzer.calibration.search.Ijkuitkomst.Omgeslagen;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Voorstel;
 import nl.profielwijzer.calibration.search.Workers;
 import nl.profielwijzer.casuistry.Casus;
-import nl.profielwijzer.catalogue.Parameterset;
 import nl.profielwijzer.intake.Intake;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +34,12 @@ final class Explanations {
     private static final int SAME = 2;
 
     private final Beoordelaar beoordelaar;
+    private final Rekenset basis;
     private final Map<String, Casus> byId;
 
-    Explanations(Beoordelaar beoordelaar, Map<String, Casus> byId) {
+    Explanations(Beoordelaar beoordelaar, Rekenset basis, Map<String, Casus> byId) {
         this.beoordelaar = beoordelaar;
+        this.basis = basis;
         this.byId = byId;
     }
 
@@ -81,14 +82,12 @@ final class Explanations {
                 : voorstel.omgeslagen().stream()
                         .filter(flip -> flip.casus().equals(casus))
                         .toList();
-        Parameterset set = beoordelaar.catalogue().parameters();
-        ParametersetReferentie reference = new ParametersetReferentie(set.id(), set.versie(), set.hash());
-        Map<String, Double> values = new TreeMap<>(beoordelaar.parameterwaarden(intake.peildatum()));
-        Uitslag was = beoordelaar.beoordeel(intake, values, reference);
+        Map<String, Double> values = new TreeMap<>(basis.op(intake.peildatum()).asMap());
+        Uitslag was = beoordelaar.beoordeel(intake, values, basis.referentie());
         Uitslag wordt = was;
         if (voorstel != null && !flips.isEmpty()) {
             values.putAll(voorstel.voorgesteld().values());
-            wordt = beoordelaar.beoordeel(intake, values, reference);
+            wordt = beoordelaar.beoordeel(intake, values, basis.referentie());
         }
         List<Toelichting> toelichtingen = new ArrayList<>();
         for (LidUitslag uitslag : was.leden()) {

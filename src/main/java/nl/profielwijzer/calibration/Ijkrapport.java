@@ -49,6 +49,8 @@ public record Ijkrapport(
      * @param perAantalBeoordelaars cases by number of experts
      * @param stand the day whose parameter values are the current ones: the last peildatum
      * @param regelversie content hash of the rules
+     * @param parameterset the set that was calibrated
+     * @param waarden what that set says of each parameter that can be tuned
      */
     public record Kaart(
             String casuistiek,
@@ -66,6 +68,7 @@ public record Ijkrapport(
             LocalDate stand,
             String regelversie,
             ParametersetReferentie parameterset,
+            Map<String, Double> waarden,
             Ijkbeleid.Gewichten gewichten) {
 
         /** Whether every case was made up. */

@@ -8,10 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import nl.profielwijzer.calibration.Ijkrapport.Kaart;
 import nl.profielwijzer.calibration.measure.Lidvergelijking;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Voorstel;
 import nl.profielwijzer.catalogue.Catalogue;
 import nl.profielwijzer.catalogue.ParametersText;
+import nl.profielwijzer.catalogue.Parameterset;
 import nl.profielwijzer.catalogue.RulesFolder;
 import nl.profielwijzer.exchange.CaseTable;
 import nl.profielwijzer.exchange.CaseTable.Column;
@@ -139,10 +141,28 @@ public final class ReportFiles {
 
     /** The proposed set in the form of {@code parameters.yaml}; the current one when there is no proposal. */
     public String proposal(Ijkrapport rapport) {
+        return ParametersText.calibrated(basis(rapport.kaart()), changed(rapport));
+    }
+
+    /** The set that was calibrated in that form: with the numbers in which it differs from the one in the rules. */
+    private String basis(Kaart kaart) {
+        String packaged = rules.get("parameters.yaml");
+        Parameterset set = Catalogue.read(rules).parameters();
+        if (set.hash().equals(kaart.parameterset().hash())) {
+            return packaged;
+        }
+        Map<String, Double> other = new TreeMap<>(kaart.waarden());
+        other.entrySet().removeAll(set.on(kaart.stand()).asMap().entrySet());
+        return "# Uitgaand van parameterset %s@%d.\n"
+                        .formatted(kaart.parameterset().id(), kaart.parameterset().versie())
+                + ParametersText.with(packaged, other);
+    }
+
+    private static Map<String, Double> changed(Ijkrapport rapport) {
         Map<String, Double> changed = new TreeMap<>();
         if (rapport.uitkomst() instanceof Voorstel voorstel) {
             voorstel.wijzigingen().forEach(wijziging -> changed.put(wijziging.parameter(), wijziging.wordt()));
         }
-        return ParametersText.calibrated(rules.get("parameters.yaml"), changed);
+        return changed;
     }
 }

@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
         synopsisHeading = "Gebruik: ",
         customSynopsis = {
             "java -jar profielwijzer.jar wat-als --parameter NAAM=WAARDE [--parameter …] [--casuistiek SET|PAD]",
-            "         [--json] [--data=MAP]"
+            "         [--parameters BESTAND] [--json] [--data=MAP]"
         },
         sortOptions = false,
         descriptionHeading = "%n",
@@ -65,6 +65,13 @@ final class WatAlsCommand implements Callable<Integer> {
     private boolean json;
 
     @Option(
+            names = "--parameters",
+            paramLabel = "BESTAND",
+            description =
+                    "De getallen waarvan wordt uitgegaan, in de vorm van rules/parameters.yaml. Zonder deze optie: die van de regels.")
+    private @Nullable Path parameters;
+
+    @Option(
             names = "--data",
             paramLabel = "MAP",
             description = "Map waarin de sets zijn bewaard. Zonder deze optie: de map data hier.")
@@ -78,7 +85,7 @@ final class WatAlsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RulesFolder rules = root.rulesFolder();
+        RulesFolder rules = root.rulesFolder(parameters);
         Casussen cases = new CaseSource(Catalogue.read(rules), data == null ? root.data() : data, err).read(casuistry);
         if (cases == null) {
             return CommandLineDoor.FAULTS;
@@ -100,6 +107,8 @@ final class WatAlsCommand implements Callable<Integer> {
     }
 
     private void tell(WatAls answer) {
+        out.println("Uitgaand van parameterset %s@%d."
+                .formatted(answer.parameterset().id(), answer.parameterset().versie()));
         out.println("Verlies per geval: %s, nu %s.".formatted(loss(answer.verliesWordt()), loss(answer.verliesNu())));
         out.println("Kosten van alle gevallen samen: %s per maand %s."
                 .formatted(

@@ -3,6 +3,8 @@ package nl.profielwijzer.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +29,8 @@ import nl.profielwijzer.calibration.WachtrijVol;
 import nl.profielwijzer.casuistry.Casuistieksets;
 import nl.profielwijzer.intake.Fout;
 import nl.profielwijzer.intake.IntakeOngeldig;
+import nl.profielwijzer.release.GeldendeParameters;
+import nl.profielwijzer.release.ReleaseDesk;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -46,11 +50,25 @@ class IjkingPages {
     private final CalibrationDesk desk;
     private final Ijkingen ijkingen;
     private final Casuistieksets sets;
+    private final ReleaseDesk release;
+    private final GeldendeParameters geldend;
+    private final Clock clock;
     private final Logboek logboek;
     private final Formats formats;
 
-    IjkingPages(CalibrationDesk desk, Ijkingen ijkingen, Casuistieksets sets, Logboek logboek, Formats formats) {
+    IjkingPages(
+            CalibrationDesk desk,
+            Ijkingen ijkingen,
+            Casuistieksets sets,
+            ReleaseDesk release,
+            GeldendeParameters geldend,
+            Clock clock,
+            Logboek logboek,
+            Formats formats) {
         this.formats = formats;
+        this.release = release;
+        this.geldend = geldend;
+        this.clock = clock;
         this.desk = desk;
         this.ijkingen = ijkingen;
         this.sets = sets;
@@ -58,7 +76,8 @@ class IjkingPages {
     }
 
     /** What was typed in the form, kept as it is when it can't be used. */
-    record Aanvraag(String casuistiek, String toets, String budget, String maxWijzigingen, String zaad) {}
+    record Aanvraag(
+            String casuistiek, String toets, String parameterset, String budget, String maxWijzigingen, String zaad) {}
 
     /** One parameter in two calibrations; null where nothing is proposed. */
     record Naast(
@@ -69,7 +88,7 @@ class IjkingPages {
     @GetMapping("/ijkingen")
     @Vereist(Recht.IJKING_LEZEN)
     String list(Gebruiker gebruiker, Model model) {
-        return list(new Aanvraag("demo", "", "", "", "1"), List.of(), gebruiker, model);
+        return list(new Aanvraag("demo", "", "", "", "", "1"), List.of(), gebruiker, model);
     }
 
     private String list(Aanvraag aanvraag, List<Formulierfout> fouten, Gebruiker gebruiker, Model model) {
@@ -77,6 +96,9 @@ class IjkingPages {
         model.addAttribute("fouten", fouten);
         model.addAttribute("ijkingen", ijkingen.list(0, SHOWN));
         model.addAttribute("sets", sets.list());
+        model.addAttribute(
+                "vandaag", geldend.algemeen(LocalDate.now(clock)).referentie());
+        model.addAttribute("parametersets", release.list());
         model.addAttribute("magIjken", gebruiker.mag(Recht.IJKEN));
         return "ijkingen";
     }
@@ -86,6 +108,7 @@ class IjkingPages {
     String start(
             @RequestParam(defaultValue = "") String casuistiek,
             @RequestParam(defaultValue = "") String toets,
+            @RequestParam(defaultValue = "") String parameterset,
             @RequestParam(defaultValue = "") String budget,
             @RequestParam(defaultValue = "") String maxWijzigingen,
             @RequestParam(defaultValue = "1") String zaad,
@@ -97,8 +120,9 @@ class IjkingPages {
         Long changes = number("maxWijzigingen", maxWijzigingen, fouten);
         Long seed = number("zaad", zaad, fouten);
         String apart = toets.isBlank() ? null : toets;
-        fouten.addAll(desk.faults(casuistiek, apart));
-        Aanvraag aanvraag = new Aanvraag(casuistiek, toets, budget, maxWijzigingen, zaad);
+        String named = parameterset.isBlank() ? null : parameterset;
+        fouten.addAll(desk.faults(casuistiek, apart, named, null));
+        Aanvraag aanvraag = new Aanvraag(casuistiek, toets, parameterset, budget, maxWijzigingen, zaad);
         if (!fouten.isEmpty()) {
             response.setStatus(400);
             return list(aanvraag, Formulierfout.of(fouten), gebruiker, model);
@@ -107,7 +131,7 @@ class IjkingPages {
             Ijking made = logboek.doe(
                     handeling(gebruiker, Actie.AANMAKEN, "ijking"),
                     () -> desk.start(new Ijkverzoek(
-                            casuistiek, apart, share, changes == null ? null : changes.intValue(), seed)),
+                            casuistiek, apart, share, changes == null ? null : changes.intValue(), seed, named, null)),
                     ijking -> handeling(gebruiker, Actie.AANMAKEN, "ijking/" + ijking.id()));
             return "redirect:/ijkingen/" + made.id();
         } catch (IntakeOngeldig ongeldig) {

@@ -118,9 +118,12 @@ class ParameterPages {
             @PathVariable String naam,
             @RequestParam(defaultValue = "") String waarde,
             @RequestParam(defaultValue = "demo") String casuistiek,
+            @RequestParam(defaultValue = "") String parameterset,
             Gebruiker gebruiker,
             Model model) {
-        Parameter parameter = today().stream()
+        String named = parameterset.isBlank() ? null : parameterset;
+        List<Parameter> basis = desk.basis(named).map(set -> set.set().parameters()).orElseGet(this::today);
+        Parameter parameter = basis.stream()
                 .filter(each -> each.naam().equals(naam))
                 .findFirst()
                 .orElseThrow(PageMissing::new);
@@ -135,6 +138,10 @@ class ParameterPages {
                         : Arrays.stream(range.values()).boxed().toList());
         model.addAttribute("sets", sets.list());
         model.addAttribute("casuistiek", casuistiek);
+        model.addAttribute("parameterset", parameterset);
+        model.addAttribute("parametersets", release.list());
+        model.addAttribute(
+                "vandaag", geldend.algemeen(LocalDate.now(clock)).referentie());
         model.addAttribute("fouten", List.of());
         model.addAttribute("uitkomst", null);
         model.addAttribute("geprobeerd", null);
@@ -147,17 +154,29 @@ class ParameterPages {
                         : List.of());
         model.addAttribute("magOpstellen", gebruiker.mag(Recht.PARAMETERSET_OPSTELLEN));
         if (range != null && waarde.matches("-?[0-9]{1,6}([.,][0-9]{1,6})?")) {
-            tryOut(parameter, Double.parseDouble(waarde.replace(',', '.')), casuistiek, gebruiker, model);
+            tryOut(
+                    parameter,
+                    Double.parseDouble(waarde.replace(',', '.')),
+                    casuistiek,
+                    named,
+                    gebruiker,
+                    model);
         }
         return "parameter";
     }
 
-    private void tryOut(Parameter parameter, double waarde, String casuistiek, Gebruiker gebruiker, Model model) {
+    private void tryOut(
+            Parameter parameter,
+            double waarde,
+            String casuistiek,
+            @Nullable String parameterset,
+            Gebruiker gebruiker,
+            Model model) {
         model.addAttribute("geprobeerd", waarde);
         try {
             WatAls uitkomst = logboek.doe(
                     new Handeling(gebruiker.naam(), Actie.UITVOEREN, "wat-als", Verwerking.KWALITEIT),
-                    () -> desk.watAls(new Watalsvraag(casuistiek, Map.of(parameter.naam(), waarde))));
+                    () -> desk.watAls(new Watalsvraag(casuistiek, Map.of(parameter.naam(), waarde), parameterset, null)));
             model.addAttribute("uitkomst", uitkomst);
             model.addAttribute("samengevat", samengevat(uitkomst));
             model.addAttribute(
