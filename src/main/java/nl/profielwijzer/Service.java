@@ -13,6 +13,7 @@ import nl.profielwijzer.audit.AuditConfiguration;
 import nl.profielwijzer.calibration.CalibrationDesk;
 import nl.profielwijzer.calibration.CalibrationRunner;
 import nl.profielwijzer.calibration.Ijkingen;
+import nl.profielwijzer.calibration.LookAhead;
 import nl.profielwijzer.casuistry.Casuistieksets;
 import nl.profielwijzer.casuistry.CasuistryDesk;
 import nl.profielwijzer.casuistry.Inbox;
@@ -237,6 +238,11 @@ public class Service {
             Ijkingen ijkingen,
             Clock clock) {
         return new CalibrationDesk(beoordelaar, geldend, Ijkbeleid.read(folder), sets, casuistry, ijkingen, clock);
+    }
+
+    @Bean
+    LookAhead lookAhead(CalibrationDesk desk) {
+        return new LookAhead(desk, Duration.ofSeconds(3));
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")

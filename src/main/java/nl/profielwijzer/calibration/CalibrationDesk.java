@@ -8,7 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.profielwijzer.assessment.Beoordelaar;
@@ -18,6 +21,7 @@ import nl.profielwijzer.calibration.Ijking.Opdracht;
 import nl.profielwijzer.calibration.Ijkopdracht.Casussen;
 import nl.profielwijzer.calibration.search.JudgedCases;
 import nl.profielwijzer.calibration.search.WatAls;
+import nl.profielwijzer.calibration.search.Workers;
 import nl.profielwijzer.casuistry.Casuistiekset;
 import nl.profielwijzer.casuistry.Casuistieksets;
 import nl.profielwijzer.casuistry.CasuistryDesk;
@@ -34,6 +38,7 @@ import nl.profielwijzer.release.GeldendeParameters;
 import nl.profielwijzer.release.Setreferentie;
 import nl.profielwijzer.rules.Wording;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 
 /** Where calibrations are asked for and stopped, and where one asks what another number would do. */
 public final class CalibrationDesk {
@@ -54,6 +59,7 @@ public final class CalibrationDesk {
     private final Ijkingen ijkingen;
     private final Clock clock;
     private final PreparedSets prepared = new PreparedSets();
+    private final Set<String> lookedAt = ConcurrentHashMap.newKeySet();
 
     public CalibrationDesk(
             Beoordelaar beoordelaar,
@@ -228,17 +234,47 @@ public final class CalibrationDesk {
                 : gemeente != null ? geldend.voor(gemeente, today) : geldend.algemeen(today);
     }
 
+    /** Prepares the sets that weren't yet, the newest first and as far as the memory for them reaches; each of them once. */
+    void lookAhead() {
+        List<Casuistiekset> newest = sets.list().stream()
+                .sorted(Comparator.comparing(
+                        Casuistiekset::opgeslagenOp, Comparator.nullsFirst(Comparator.reverseOrder())))
+                .toList();
+        int room = PreparedSets.MOST_CASES;
+        for (Casuistiekset set : newest) {
+            Integer count = set.aantal().waarde();
+            if (count != null && count > room) {
+                continue;
+            }
+            room -= count == null ? 0 : count;
+            if (lookedAt.add(set.hash())) {
+                try {
+                    prepared(set, () -> Workers.inTheBackground(1));
+                } catch (DataAccessException away) {
+                    lookedAt.remove(set.hash());
+                    throw away;
+                }
+            }
+        }
+    }
+
+    /** The cases of this set under the values of one parameter set. */
     private JudgedCases prepared(Casuistiekset set, Rekenset basis) {
-        return prepared.of(
-                set.hash() + " " + basis.referentie(),
-                () -> prepared.of(
-                                set.hash(),
-                                () -> new CalibrationRun(
-                                                beoordelaar,
-                                                beleid,
-                                                Runtime.getRuntime().availableProcessors())
-                                        .prepared(casussen(sets, set).casussen()))
-                        .from(basis));
+        Supplier<Workers> workers = () -> new Workers(Runtime.getRuntime().availableProcessors());
+        return basis.referentie().equals(beoordelaar.standaard().referentie())
+                ? prepared(set, workers)
+                : prepared.of(
+                        set.hash() + " " + basis.referentie().hash(),
+                        () -> prepared(set, workers).from(basis));
+    }
+
+    private JudgedCases prepared(Casuistiekset set, Supplier<Workers> workers) {
+        return prepared.of(set.hash(), () -> {
+            try (Workers own = workers.get()) {
+                return new CalibrationRun(beoordelaar, beleid, 1)
+                        .prepared(casussen(sets, set).casussen(), own);
+            }
+        });
     }
 
     /** The cases of this set, as a calibration takes them. */

@@ -147,13 +147,14 @@ public final class CalibrationRun {
      * @throws IllegalArgumentException when a parameter may not be tuned, a value isn't on its grid or an order breaks
      */
     public WatAls watAls(List<Casus> casussen, Map<String, Double> waarden) {
-        return WatAls.of(prepared(casussen), waarden);
+        try (Workers workers = new Workers(threads)) {
+            return WatAls.of(prepared(casussen, workers), waarden);
+        }
     }
 
     /** These cases, ready to be weighed under any values: the rules themselves aren't needed any more. */
-    JudgedCases prepared(List<Casus> casussen) {
-        try (Replay replay = beoordelaar.replay(basis, stand(casussen));
-                Workers workers = new Workers(threads)) {
+    JudgedCases prepared(List<Casus> casussen, Workers workers) {
+        try (Replay replay = beoordelaar.replay(basis, stand(casussen))) {
             return JudgedCases.prepare(casussen, replay, new Loss(beleid), workers);
         }
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import nl.profielwijzer.assessment.Beoordelaar;
 import nl.profielwijzer.calibration.Ijking.Toestand;
+import nl.profielwijzer.calibration.search.WatAls;
 import nl.profielwijzer.casuistry.CaseFiles;
 import nl.profielwijzer.casuistry.Casus;
 import nl.profielwijzer.casuistry.generator.CaseGenerator;
@@ -228,6 +229,25 @@ class CalibrationRunnerTest {
                 assertThat(over.toestand()).isEqualTo(Toestand.MISLUKT);
                 assertThat(over.uitkomst().redenen()).singleElement().asString().contains("voorbeeld@2", "nieuwe ijking");
             }
+        }
+    }
+
+    @Test
+    void aSetThatWasLookedAtAheadIsNotLookedAtAgainWhenSomeoneAsks() {
+        try (RunnerProcess process = new RunnerProcess(folder, INSTRUMENT)) {
+            store(process, folder);
+            CalibrationDesk ahead = process.desk();
+            ahead.lookAhead();
+            process.jdbc.sql("delete from casuistiek_casus").update();
+            Watalsvraag marge = new Watalsvraag("proef", Map.of("profiel.marge", 3.), null, null);
+            WatAls packaged = ahead.watAls(marge);
+            WatAls concept =
+                    ahead.watAls(new Watalsvraag("proef", Map.of("profiel.marge", 3.), CONCEPT.toString(), null));
+            assertThat(concept.verliesWordt()).isEqualTo(packaged.verliesWordt()).isPositive();
+            assertThat(concept.parameterset().versie()).isEqualTo(2);
+            assertThatThrownBy(() -> process.desk().watAls(marge))
+                    .as("another desk has to look itself")
+                    .isInstanceOf(IllegalArgumentException.class);
         }
     }
 
