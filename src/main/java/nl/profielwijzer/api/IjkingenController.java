@@ -147,7 +147,7 @@ class IjkingenController {
                 () -> ijkingen.file(id, naam).orElseThrow(() -> new RequestRefused(404)))) {
             response.setContentType(type);
             response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition);
-            response.setHeader("Content-Security-Policy", ReportFiles.PAGE_POLICY);
+            response.setHeader("Content-Security-Policy", ReportFiles.PAGE_POLICY + "'none'");
             file.transferTo(response.getOutputStream());
         }
     }

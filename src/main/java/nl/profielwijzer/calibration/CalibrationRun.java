@@ -117,7 +117,7 @@ public final class CalibrationRun {
             List<Lidvergelijking> leden = measurement.vergelijkingen(nu, dan);
             Overeenstemming overeenstemming = measurement.of(nu, dan);
             List<Toelichting> toelichtingen =
-                    new Explanations(beoordelaar, basis, byId).of(uitkomst, overeenstemming, workers);
+                    new Explanations(beoordelaar, basis, byId).of(uitkomst, overeenstemming, leden, workers);
             progress.accept(.9);
             Toets toets =
                     opdracht.toets() == null ? null : toets(opdracht, nu, dan, replay, loss, workers, chunks, stand);

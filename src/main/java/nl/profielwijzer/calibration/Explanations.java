@@ -13,6 +13,7 @@ import nl.profielwijzer.assessment.Rekenset;
 import nl.profielwijzer.assessment.Uitslag;
 import nl.profielwijzer.assessment.Uitslag.LidUitslag;
 import nl.profielwijzer.calibration.Ijkrapport.Toelichting;
+import nl.profielwijzer.calibration.measure.Lidvergelijking;
 import nl.profielwijzer.calibration.measure.Overeenstemming;
 import nl.profielwijzer.calibration.measure.Overeenstemming.Vak;
 import nl.profielwijzer.calibration.search.Ijkuitkomst;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class Explanations {
     /** Leden whose advice turns; the others stand in the table of cases. */
     private static final int TURNED = 50;
+
+    /** Leden whose advice no expert would give, the furthest off first. */
+    private static final int DISAGREEMENTS = 50;
 
     /** Leden per cell of a table in which instrument and experts differ, and in which they agree. */
     private static final int DIFFERENT = 6;
@@ -45,7 +49,8 @@ final class Explanations {
 
     private record OfLid(String casus, String lid) {}
 
-    List<Toelichting> of(Ijkuitkomst uitkomst, Overeenstemming overeenstemming, Workers workers) {
+    List<Toelichting> of(
+            Ijkuitkomst uitkomst, Overeenstemming overeenstemming, List<Lidvergelijking> leden, Workers workers) {
         Voorstel voorstel = uitkomst instanceof Voorstel found ? found : null;
         Set<OfLid> chosen = new LinkedHashSet<>();
         if (voorstel != null) {
@@ -57,6 +62,9 @@ final class Explanations {
                 .flatMap(wet -> wet.aspecten().stream())
                 .flatMap(aspect -> aspect.vakken().stream())
                 .forEach(vak -> chosen.addAll(first(vak)));
+        Verschilbeeld.disagreements(leden)
+                .limit(DISAGREEMENTS)
+                .forEach(each -> chosen.add(new OfLid(each.casus(), each.lid())));
         List<String> cases = chosen.stream().map(OfLid::casus).distinct().toList();
         return workers
                 .each(

@@ -20,6 +20,7 @@ import nl.profielwijzer.exchange.CaseTable.Column;
 import nl.profielwijzer.exchange.CaseTable.Type;
 import nl.profielwijzer.exchange.CsvExport;
 import nl.profielwijzer.exchange.ParquetExport;
+import nl.profielwijzer.intake.Json;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
@@ -28,9 +29,12 @@ public final class ReportFiles {
     /** The page among them. */
     public static final String PAGE = "rapport.html";
 
-    /** What a browser may do with the page: show it. Nothing in it runs or loads anything; its styles are within. */
+    /**
+     * What a browser may do with the page: show it. Nothing in it runs or loads anything; its styles are within. Whoever
+     * gives it out adds what it may stand inside of.
+     */
     public static final String PAGE_POLICY =
-            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'none'";
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors ";
 
     /** What each of them is to a browser, by name. */
     public static final Map<String, String> MEDIA_TYPES = Map.of(
@@ -67,7 +71,7 @@ public final class ReportFiles {
         ParquetExport.write(table, folder.resolve("gevallen.parquet"));
     }
 
-    /** All of them by name, to be kept elsewhere than in a folder. */
+    /** All of them by name, to be kept elsewhere than in a folder, and with them what pages show of it. */
     Map<String, byte[]> all(Ijkrapport rapport) throws IOException {
         Path folder = Files.createTempDirectory("ijking");
         try {
@@ -76,6 +80,9 @@ public final class ReportFiles {
             for (String name : NAMES) {
                 files.put(name, Files.readAllBytes(folder.resolve(name)));
             }
+            files.put(
+                    Verschilbeeld.FILE,
+                    Json.JSON.writeValueAsBytes(Verschilbeeld.of(rapport, names(Catalogue.read(rules)))));
             return files;
         } finally {
             FileSystemUtils.deleteRecursively(folder);
@@ -85,12 +92,18 @@ public final class ReportFiles {
     /** The report as a page that needs nothing else. */
     public String page(Ijkrapport rapport) {
         Catalogue catalogue = Catalogue.read(rules);
+        return new ReportPage(rapport, catalogue.parameters(), names(catalogue))
+                .page()
+                .html();
+    }
+
+    private static Map<String, String> names(Catalogue catalogue) {
         Map<String, String> names = new TreeMap<>();
         catalogue
                 .profielcatalogi()
                 .forEach(catalogus ->
                         catalogus.profielen().forEach(profiel -> names.put(profiel.code(), profiel.naam())));
-        return new ReportPage(rapport, catalogue.parameters(), names).page().html();
+        return names;
     }
 
     /** Every judged lid under each law, with what the experts and both versions of the instrument say. */

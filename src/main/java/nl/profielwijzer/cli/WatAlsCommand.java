@@ -16,6 +16,7 @@ import nl.profielwijzer.calibration.search.Ijkuitkomst.Groepsverschil;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Omgeslagen;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Punt;
 import nl.profielwijzer.calibration.search.WatAls;
+import nl.profielwijzer.casuistry.Aantal;
 import nl.profielwijzer.catalogue.Catalogue;
 import nl.profielwijzer.catalogue.Ijkbeleid;
 import nl.profielwijzer.catalogue.RulesFolder;
@@ -127,7 +128,7 @@ final class WatAlsCommand implements Callable<Integer> {
         }
         out.println();
         out.println(
-                "Leden met een ander advies: %d".formatted(answer.omgeslagen().size()));
+                "Leden met een ander advies: %s".formatted(Aantal.of(answer.omgeslagen().size(), answer.echt())));
         for (Omgeslagen flip : answer.omgeslagen().stream().limit(SHOWN).toList()) {
             out.println("  %s %s: %s → %s (door %s)"
                     .formatted(
@@ -144,12 +145,14 @@ final class WatAlsCommand implements Callable<Integer> {
         out.println();
         out.println("Groepen: treden zwaarder dan de deskundigen");
         for (Groepsverschil groep : answer.groepen()) {
-            if (groep.nu() != groep.wordt()) {
+            Double nu = groep.nu();
+            Double wordt = groep.wordt();
+            if (nu != null && wordt != null && !nu.equals(wordt)) {
                 out.println("  %-44s %s, nu %s%s"
                         .formatted(
                                 groep.groep(),
-                                shift(groep.wordt()),
-                                shift(groep.nu()),
+                                shift(wordt),
+                                shift(nu),
                                 groep.gevlagd() ? " (valt op)" : ""));
             }
         }

@@ -25,6 +25,9 @@ import nl.profielwijzer.calibration.IjkingKlaar;
 import nl.profielwijzer.calibration.Ijkingen;
 import nl.profielwijzer.calibration.Ijkverzoek;
 import nl.profielwijzer.calibration.ReportFiles;
+import nl.profielwijzer.calibration.Verschilbeeld;
+import nl.profielwijzer.calibration.Verschilbeeld.Hokje;
+import nl.profielwijzer.calibration.Verschilbeeld.Kruistabel;
 import nl.profielwijzer.calibration.WachtrijVol;
 import nl.profielwijzer.casuistry.Casuistieksets;
 import nl.profielwijzer.intake.Fout;
@@ -44,6 +47,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class IjkingPages {
     private static final int SHOWN = 50;
+
+    /** Disagreements on the page of a calibration; the others stand on one of their own. */
+    private static final int FIRST_OFF = 10;
+
     private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
     private static final Pattern PERCENTAGE = Pattern.compile("([0-9]{1,3}(?:[.,][0-9]{1,3})?) ?%?");
 
@@ -184,6 +191,8 @@ class IjkingPages {
         model.addAttribute(
                 "magAfbreken", gebruiker.mag(Recht.IJKEN) && !ijking.toestand().klaar());
         model.addAttribute("magOpstellen", gebruiker.mag(Recht.PARAMETERSET_OPSTELLEN));
+        model.addAttribute("verschillen", ijkingen.verschillen(id).orElse(null));
+        model.addAttribute("eersteOneens", FIRST_OFF);
         model.addAttribute(
                 "andere",
                 ijkingen.list(0, SHOWN).stream()
@@ -191,6 +200,66 @@ class IjkingPages {
                                 !other.id().equals(id) && other.toestand().klaar())
                         .toList());
         return "ijking";
+    }
+
+    /** Who stands in one cell of a table. */
+    @GetMapping("/ijkingen/{id}/kruistabellen/{tabel}/{deskundigen}/{instrument}")
+    @Vereist(Recht.IJKING_LEZEN)
+    String cell(
+            @PathVariable String id,
+            @PathVariable String tabel,
+            @PathVariable int deskundigen,
+            @PathVariable int instrument,
+            Gebruiker gebruiker,
+            Model model) {
+        Verschilbeeld beeld = differences(id, gebruiker, model);
+        Kruistabel table = beeld.tabellen().stream()
+                .filter(each -> each.code().equals(tabel))
+                .findFirst()
+                .orElseThrow(PageMissing::new);
+        int size = table.categorieen().size();
+        if (deskundigen < 0 || deskundigen >= size || instrument < 0 || instrument >= size) {
+            throw new PageMissing();
+        }
+        Hokje square = table.regels().get(deskundigen).hokjes().get(instrument);
+        if (square.gevallen().isEmpty()) {
+            throw new PageMissing();
+        }
+        model.addAttribute("tabel", table);
+        model.addAttribute("deskundigen", table.categorieen().get(deskundigen));
+        model.addAttribute("instrument", table.categorieen().get(instrument));
+        model.addAttribute("hokje", square);
+        return "ijking-hokje";
+    }
+
+    /** The leden whose advice no expert would give. */
+    @GetMapping("/ijkingen/{id}/oneens")
+    @Vereist(Recht.IJKING_LEZEN)
+    String disagreements(@PathVariable String id, Gebruiker gebruiker, Model model) {
+        differences(id, gebruiker, model);
+        return "ijking-oneens";
+    }
+
+    /** One lid with what was said of it and both explanations. */
+    @GetMapping("/ijkingen/{id}/gevallen/{plaats}")
+    @Vereist(Recht.IJKING_LEZEN)
+    String lid(@PathVariable String id, @PathVariable int plaats, Gebruiker gebruiker, Model model) {
+        Verschilbeeld beeld = differences(id, gebruiker, model);
+        if (plaats < 0 || plaats >= beeld.gevallen().size()) {
+            throw new PageMissing();
+        }
+        model.addAttribute("geval", beeld.gevallen().get(plaats));
+        return "ijking-geval";
+    }
+
+    private Verschilbeeld differences(String id, Gebruiker gebruiker, Model model) {
+        Ijking ijking = find(id);
+        Verschilbeeld beeld = logboek.doe(
+                handeling(gebruiker, Actie.LEZEN, "ijking/" + id + "/verschillen"),
+                () -> ijkingen.verschillen(id).orElseThrow(PageMissing::new));
+        model.addAttribute("ijking", ijking);
+        model.addAttribute("verschillen", beeld);
+        return beeld;
     }
 
     @PostMapping("/ijkingen/{id}/afbrekingen")
@@ -250,7 +319,7 @@ class IjkingPages {
             response.setHeader(
                     HttpHeaders.CONTENT_DISPOSITION,
                     naam.equals(ReportFiles.PAGE) ? "inline" : "attachment; filename=\"%s\"".formatted(naam));
-            response.setHeader("Content-Security-Policy", ReportFiles.PAGE_POLICY);
+            response.setHeader("Content-Security-Policy", ReportFiles.PAGE_POLICY + "'self'");
             file.transferTo(response.getOutputStream());
         }
     }

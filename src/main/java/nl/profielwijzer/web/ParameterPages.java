@@ -18,6 +18,7 @@ import nl.profielwijzer.calibration.CalibrationDesk;
 import nl.profielwijzer.calibration.Watalsvraag;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Omgeslagen;
 import nl.profielwijzer.calibration.search.WatAls;
+import nl.profielwijzer.casuistry.Aantal;
 import nl.profielwijzer.casuistry.Casuistieksets;
 import nl.profielwijzer.catalogue.Herkomst;
 import nl.profielwijzer.catalogue.Parameter;
@@ -25,6 +26,7 @@ import nl.profielwijzer.intake.IntakeOngeldig;
 import nl.profielwijzer.release.GeldendeParameters;
 import nl.profielwijzer.release.ReleaseDesk;
 import nl.profielwijzer.release.Setstatus;
+import nl.profielwijzer.rules.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -194,14 +196,16 @@ class ParameterPages {
     }
 
     private static String samengevat(WatAls uitkomst) {
-        int leden = uitkomst.omgeslagen().size();
-        if (leden == 0) {
+        int moved = uitkomst.omgeslagen().size();
+        if (moved == 0) {
             return "Niemand in deze casussen krijgt een ander advies.";
         }
         double euro = uitkomst.euroPerMaand();
         return "%s een ander advies. Alle casussen samen worden per maand %s %s."
                 .formatted(
-                        leden == 1 ? "1 inwoner krijgt" : leden + " inwoners krijgen",
+                        moved == 1 && !uitkomst.echt()
+                                ? "1 inwoner krijgt"
+                                : Wording.capitalised(Aantal.of(moved, uitkomst.echt()) + " inwoners krijgen"),
                         Formats.money(Math.abs(euro)),
                         euro < 0 ? "goedkoper" : "duurder");
     }

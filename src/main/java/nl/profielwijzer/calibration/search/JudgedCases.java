@@ -248,6 +248,11 @@ public final class JudgedCases {
         return cases.size();
     }
 
+    /** Whether real people are among them. */
+    boolean real() {
+        return cases.stream().anyMatch(each -> each.casus().herkomst() == Casus.Herkomst.GEANONIMISEERD);
+    }
+
     /** The cases that failed. */
     public List<Mislukt> mislukt() {
         return mislukt;

@@ -20,12 +20,14 @@ import nl.profielwijzer.catalogue.Parameters;
  * What changed values would do.
  *
  * @param parameterset whose values are those of now
+ * @param echt whether there are real people in the cases
  * @param curven of each changed parameter the loss over its grid, the other changes in place
  * @param euroPerMaand what all cases together would cost more
  * @param steunOmlaag whether a lid in a case with a safety measure would get less support, which no proposal may do
  */
 public record WatAls(
         ParametersetReferentie parameterset,
+        boolean echt,
         double verliesNu,
         double verliesWordt,
         List<Gevoeligheid> curven,
@@ -72,6 +74,7 @@ public record WatAls(
                 .flagged());
         return new WatAls(
                 replay.parameterset(),
+                cases.real(),
                 cases.loss(current),
                 cases.loss(to),
                 curves,

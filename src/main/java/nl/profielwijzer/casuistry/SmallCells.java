@@ -1,7 +1,13 @@
-package nl.profielwijzer.monitoring;
+package nl.profielwijzer.casuistry;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,18 +15,19 @@ import org.jspecify.annotations.Nullable;
  * would give it away, another part is hidden with it. What is shown is rounded to fives, so that two tables or two
  * questions together don't give it away either.
  */
-final class SmallCells {
-    private static final int SHOWN_FROM = 10;
+public final class SmallCells {
+    static final int SHOWN_FROM = 10;
     private static final int STEP = 5;
 
     private SmallCells() {}
 
-    static boolean small(int count) {
+    /** Whether a count could point someone out. */
+    public static boolean small(int count) {
         return count > 0 && count < SHOWN_FROM;
     }
 
     /** A count as it may be shown; null when it may not. */
-    static @Nullable Integer shown(int count) {
+    public static @Nullable Integer shown(int count) {
         return small(count) ? null : Integer.valueOf((count + STEP / 2) / STEP * STEP);
     }
 
@@ -30,7 +37,7 @@ final class SmallCells {
      *
      * @param cells the parts of each cell; of every part the sum over all cells may be known
      */
-    static BitSet hidden(List<int[]> cells) {
+    public static BitSet hidden(List<int[]> cells) {
         BitSet hidden = new BitSet();
         for (int i = 0; i < cells.size(); i++) {
             for (int part : cells.get(i)) {
@@ -46,6 +53,24 @@ final class SmallCells {
             }
             hidden.set(next);
         }
+        return hidden;
+    }
+
+    /**
+     * The groups that may not be shown.
+     *
+     * @param counts by the name of the group; those whose names begin with the same word divide the same whole
+     */
+    public static Set<String> hiddenGroups(Map<String, Integer> counts) {
+        Map<String, List<String>> wholes = new TreeMap<>();
+        counts.keySet().forEach(group -> wholes.computeIfAbsent(group.split(" ", 2)[0], word -> new ArrayList<>())
+                .add(group));
+        Set<String> hidden = new TreeSet<>();
+        wholes.values().forEach(groups -> hidden(groups.stream()
+                        .map(group -> new int[] {Objects.requireNonNull(counts.get(group))})
+                        .toList())
+                .stream()
+                .forEach(place -> hidden.add(groups.get(place))));
         return hidden;
     }
 
