@@ -246,6 +246,7 @@ public final class CalibrationRun {
                 opdracht.casuistiek().naam(),
                 opdracht.casuistiek().hash(),
                 herkomst,
+                real(casussen) || (toets != null && real(toets.casussen())),
                 van,
                 stand,
                 casussen.size(),
@@ -260,6 +261,10 @@ public final class CalibrationRun {
                 basis.referentie(),
                 nu.values(),
                 beleid.gewichten());
+    }
+
+    private static boolean real(List<Casus> casussen) {
+        return casussen.stream().anyMatch(casus -> casus.herkomst() == Herkomst.GEANONIMISEERD);
     }
 
     private static List<Overgang> overgangen(List<Lidvergelijking> leden) {

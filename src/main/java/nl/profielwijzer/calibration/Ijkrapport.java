@@ -47,6 +47,7 @@ public record Ijkrapport(
     /**
      * What the calibration rests on.
      *
+     * @param echt whether there are real people in the casuistry or the test
      * @param van first peildatum
      * @param perAantalBeoordelaars cases by number of experts
      * @param stand the day whose parameter values are the current ones: the last peildatum
@@ -58,6 +59,7 @@ public record Ijkrapport(
             String casuistiek,
             String hash,
             @JsonSerialize(using = CountSerializer.class) Map<Herkomst, Integer> herkomst,
+            boolean echt,
             LocalDate van,
             LocalDate tot,
             @JsonSerialize(using = CountSerializer.class) int gevallen,
@@ -75,7 +77,7 @@ public record Ijkrapport(
 
         /** Whether every case was made up. */
         public boolean verzonnen() {
-            return !herkomst.containsKey(Herkomst.GEANONIMISEERD);
+            return !echt;
         }
     }
 

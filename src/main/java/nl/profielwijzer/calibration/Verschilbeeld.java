@@ -46,7 +46,7 @@ public record Verschilbeeld(
      * @param code names it within the report
      * @param regels what experts chose, with as many columns as there are categories
      */
-    public record Kruistabel(String code, String titel, List<Categorie> categorieen, List<Regel> regels) {}
+    public record Kruistabel(String code, Wet wet, String titel, List<Categorie> categorieen, List<Regel> regels) {}
 
     public record Categorie(String code, String naam) {}
 
@@ -153,6 +153,7 @@ public record Verschilbeeld(
             }
             return new Kruistabel(
                     "%s-%s".formatted(wet, aspect.aspect()).toLowerCase(Locale.ROOT),
+                    wet,
                     "%s, %s".formatted(AgreementBlocks.said(wet), AgreementBlocks.said(aspect.aspect(), wet).toLowerCase(Locale.ROOT)),
                     used.stream()
                             .map(i -> aspect.categorieen().get(i))
