@@ -50,6 +50,7 @@ class HouseRulesTest {
     private static final Set<String> ENGLISH = Set.of(
             "Catalogue",
             "ContentHash",
+            "CountSerializer",
             "IntakeReaders",
             "RulesFolder",
             "IntakeReader",
@@ -60,6 +61,7 @@ class HouseRulesTest {
             "OutcomeTable",
             "Wording",
             "SchemaCheck",
+            "SmallCells",
             "TreeReader",
             "CaseFiles",
             "CaseGenerator",

@@ -21,16 +21,21 @@ public final class LookAhead implements AutoCloseable {
         return ahead;
     });
 
+    private volatile boolean closed;
+
     /** @param pause before the first look, so that a service that starts has the machine to itself, and after each */
     public LookAhead(CalibrationDesk desk, Duration pause) {
         thread.scheduleWithFixedDelay(() -> look(desk), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** What fails is tried again: the storage may be away for a while. */
-    private static void look(CalibrationDesk desk) {
+    private void look(CalibrationDesk desk) {
         try {
             desk.lookAhead();
         } catch (RuntimeException e) {
+            if (closed) {
+                return;
+            }
             LOG.warn("een set is niet vooruit bekeken; de eerste vraag erover duurt langer ({})", e.getClass()
                     .getSimpleName());
         }
@@ -38,6 +43,7 @@ public final class LookAhead implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         thread.shutdownNow();
     }
 }

@@ -208,8 +208,8 @@ class IjkingPages {
     String cell(
             @PathVariable String id,
             @PathVariable String tabel,
-            @PathVariable int deskundigen,
-            @PathVariable int instrument,
+            @PathVariable String deskundigen,
+            @PathVariable String instrument,
             Gebruiker gebruiker,
             Model model) {
         Verschilbeeld beeld = differences(id, gebruiker, model);
@@ -218,16 +218,15 @@ class IjkingPages {
                 .findFirst()
                 .orElseThrow(PageMissing::new);
         int size = table.categorieen().size();
-        if (deskundigen < 0 || deskundigen >= size || instrument < 0 || instrument >= size) {
-            throw new PageMissing();
-        }
-        Hokje square = table.regels().get(deskundigen).hokjes().get(instrument);
+        int experts = place(deskundigen, size);
+        int advised = place(instrument, size);
+        Hokje square = table.regels().get(experts).hokjes().get(advised);
         if (square.gevallen().isEmpty()) {
             throw new PageMissing();
         }
         model.addAttribute("tabel", table);
-        model.addAttribute("deskundigen", table.categorieen().get(deskundigen));
-        model.addAttribute("instrument", table.categorieen().get(instrument));
+        model.addAttribute("deskundigen", table.categorieen().get(experts));
+        model.addAttribute("instrument", table.categorieen().get(advised));
         model.addAttribute("hokje", square);
         return "ijking-hokje";
     }
@@ -243,13 +242,19 @@ class IjkingPages {
     /** One lid with what was said of it and both explanations. */
     @GetMapping("/ijkingen/{id}/gevallen/{plaats}")
     @Vereist(Recht.IJKING_LEZEN)
-    String lid(@PathVariable String id, @PathVariable int plaats, Gebruiker gebruiker, Model model) {
+    String lid(@PathVariable String id, @PathVariable String plaats, Gebruiker gebruiker, Model model) {
         Verschilbeeld beeld = differences(id, gebruiker, model);
-        if (plaats < 0 || plaats >= beeld.gevallen().size()) {
+        model.addAttribute(
+                "geval",
+                beeld.gevallen().get(place(plaats, beeld.gevallen().size())));
+        return "ijking-geval";
+    }
+
+    private static int place(String text, int places) {
+        if (!text.matches("[0-9]{1,6}") || Integer.parseInt(text) >= places) {
             throw new PageMissing();
         }
-        model.addAttribute("geval", beeld.gevallen().get(plaats));
-        return "ijking-geval";
+        return Integer.parseInt(text);
     }
 
     private Verschilbeeld differences(String id, Gebruiker gebruiker, Model model) {
