@@ -305,7 +305,8 @@ final class AgreementBlocks {
 
     private List<Cell> group(PerGroep each) {
         Integer eenheden = each.eenheden();
-        List<Cell> cells = new ArrayList<>(List.of(Cell.text(each.groep()), eenheden == null ? Cell.absent() : Cell.count(counts.count(eenheden))));
+        List<Cell> cells = new ArrayList<>(List.of(
+                Cell.text(each.groep()), eenheden == null ? Cell.absent() : Cell.count(counts.count(eenheden))));
         cells.add(ReportCells.share(each.gelijkNu()));
         if (proposed) {
             cells.add(ReportCells.share(each.gelijkDan()));

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.profielwijzer.assessment.Beoordelaar;
 import nl.profielwijzer.assessment.Rekenset;
+import nl.profielwijzer.audit.Failures;
 import nl.profielwijzer.calibration.Ijking.Gebruikt;
 import nl.profielwijzer.calibration.Ijking.Opdracht;
 import nl.profielwijzer.calibration.Ijkopdracht.Casussen;
@@ -38,7 +39,6 @@ import nl.profielwijzer.release.GeldendeParameters;
 import nl.profielwijzer.release.Setreferentie;
 import nl.profielwijzer.rules.Wording;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
 
 /** Where calibrations are asked for and stopped, and where one asks what another number would do. */
 public final class CalibrationDesk {
@@ -140,8 +140,8 @@ public final class CalibrationDesk {
      */
     public WatAls watAls(Watalsvraag vraag) {
         refuse(faults(vraag.casuistiek(), vraag.parameters(), vraag.parameterset(), vraag.gemeente()));
-        JudgedCases cases = prepared(
-                sets.find(vraag.casuistiek()).orElseThrow(), basis(vraag.parameterset(), vraag.gemeente()));
+        JudgedCases cases =
+                prepared(sets.find(vraag.casuistiek()).orElseThrow(), basis(vraag.parameterset(), vraag.gemeente()));
         Parameters values = cases.replay().parameters(cases.replay().current());
         for (Map.Entry<String, Double> value : vraag.parameters().entrySet()) {
             values = values.with(value.getKey(), value.getValue());
@@ -250,9 +250,11 @@ public final class CalibrationDesk {
             if (lookedAt.add(set.hash())) {
                 try {
                     prepared(set, () -> Workers.inTheBackground(1));
-                } catch (DataAccessException away) {
-                    lookedAt.remove(set.hash());
-                    throw away;
+                } catch (RuntimeException e) {
+                    if (Failures.storageIsAway(e)) {
+                        lookedAt.remove(set.hash());
+                    }
+                    throw e;
                 }
             }
         }

@@ -187,7 +187,8 @@ public final class CalibrationRun {
         Profielcatalogus profielen = gevallen.isEmpty()
                 ? catalogue.profielen(catalogue.gemeenten().get(0).code(), stand)
                 : catalogue.profielen(gevallen.get(0).casus().intake().gemeente(), stand);
-        return new Measurement(gevallen, profielen, basis.op(stand).get(MARGE), beleid.zoeken().trekkingen(), seed);
+        return new Measurement(
+                gevallen, profielen, basis.op(stand).get(MARGE), beleid.zoeken().trekkingen(), seed);
     }
 
     private Toets toets(

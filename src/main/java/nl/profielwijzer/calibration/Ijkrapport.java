@@ -99,7 +99,11 @@ public record Ijkrapport(
      *
      * @param euroPerMaand what that costs more, all of them together
      */
-    public record Overgang(String van, String naar, @JsonSerialize(using = CountSerializer.class) int leden, double euroPerMaand) {}
+    public record Overgang(
+            String van,
+            String naar,
+            @JsonSerialize(using = CountSerializer.class) int leden,
+            double euroPerMaand) {}
 
     /**
      * What a change does to the leden whose advice turns on it.

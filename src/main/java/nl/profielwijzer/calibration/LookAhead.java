@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import nl.profielwijzer.audit.Failures;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +29,7 @@ public final class LookAhead implements AutoCloseable {
         thread.scheduleWithFixedDelay(() -> look(desk), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** What fails is tried again: the storage may be away for a while. */
+    /** What fails while the storage is away is tried again; another set that can't be looked at tells so when someone asks. */
     private void look(CalibrationDesk desk) {
         try {
             desk.lookAhead();
@@ -36,8 +37,9 @@ public final class LookAhead implements AutoCloseable {
             if (closed) {
                 return;
             }
-            LOG.warn("een set is niet vooruit bekeken; de eerste vraag erover duurt langer ({})", e.getClass()
-                    .getSimpleName());
+            LOG.warn(
+                    "een set is niet vooruit bekeken; de eerste vraag erover duurt langer: {}",
+                    Failures.withoutMessages(e));
         }
     }
 

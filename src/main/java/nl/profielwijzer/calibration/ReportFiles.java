@@ -167,7 +167,8 @@ public final class ReportFiles {
         Map<String, Double> other = new TreeMap<>(kaart.waarden());
         other.entrySet().removeAll(set.on(kaart.stand()).asMap().entrySet());
         return "# Uitgaand van parameterset %s@%d.\n"
-                        .formatted(kaart.parameterset().id(), kaart.parameterset().versie())
+                        .formatted(
+                                kaart.parameterset().id(), kaart.parameterset().versie())
                 + ParametersText.with(packaged, other);
     }
 

@@ -106,9 +106,10 @@ public record Verschilbeeld(
             this.rapport = rapport;
             this.names = names;
             this.real = !rapport.kaart().verzonnen();
-            rapport.leden().forEach(each -> compared.computeIfAbsent(
-                            new OfLid(each.casus(), each.lid()), lid -> new ArrayList<>())
-                    .add(each));
+            rapport.leden()
+                    .forEach(each -> compared.computeIfAbsent(
+                                    new OfLid(each.casus(), each.lid()), lid -> new ArrayList<>())
+                            .add(each));
             rapport.toelichtingen().forEach(each -> told.put(new OfLid(each.casus(), each.lid()), each));
         }
 
@@ -154,7 +155,10 @@ public record Verschilbeeld(
             return new Kruistabel(
                     "%s-%s".formatted(wet, aspect.aspect()).toLowerCase(Locale.ROOT),
                     wet,
-                    "%s, %s".formatted(AgreementBlocks.said(wet), AgreementBlocks.said(aspect.aspect(), wet).toLowerCase(Locale.ROOT)),
+                    "%s, %s"
+                            .formatted(
+                                    AgreementBlocks.said(wet),
+                                    AgreementBlocks.said(aspect.aspect(), wet).toLowerCase(Locale.ROOT)),
                     used.stream()
                             .map(i -> aspect.categorieen().get(i))
                             .map(code -> new Categorie(code, names.getOrDefault(code, "")))
@@ -166,8 +170,9 @@ public record Verschilbeeld(
             double sum = DoubleStream.of(weights).sum();
             int[] counts = used.stream().mapToInt(i -> count(weights[i])).toArray();
             BitSet hidden = real
-                    ? SmallCells.hidden(
-                            IntStream.of(counts).mapToObj(count -> new int[] {count}).toList())
+                    ? SmallCells.hidden(IntStream.of(counts)
+                            .mapToObj(count -> new int[] {count})
+                            .toList())
                     : new BitSet();
             List<Hokje> squares = new ArrayList<>();
             for (int i = 0; i < counts.length; i++) {
@@ -178,7 +183,9 @@ public record Verschilbeeld(
                                 : new Hokje(
                                         i,
                                         counts[i],
-                                        sum == 0 ? null : Integer.valueOf((int) Math.round(100 * weights[used.get(i)] / sum)),
+                                        sum == 0
+                                                ? null
+                                                : Integer.valueOf((int) Math.round(100 * weights[used.get(i)] / sum)),
                                         vak == null ? List.of() : inCell(vak)));
             }
             int all = count(sum);

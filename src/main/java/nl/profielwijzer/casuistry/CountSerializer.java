@@ -37,7 +37,8 @@ public final class CountSerializer extends ValueSerializer<Object> {
                 for (int column = 0; column < table[row].length; column++) {
                     double weight = table[row][column];
                     // a part of someone, where experts differ, points someone out as well
-                    cells[row][column] = weight > 0 && SmallCells.small((int) Math.max(1, Math.round(weight))) ? null : weight;
+                    cells[row][column] =
+                            weight > 0 && SmallCells.small((int) Math.max(1, Math.round(weight))) ? null : weight;
                 }
             }
             return cells;

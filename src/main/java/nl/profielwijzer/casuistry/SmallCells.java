@@ -63,14 +63,17 @@ public final class SmallCells {
      */
     public static Set<String> hiddenGroups(Map<String, Integer> counts) {
         Map<String, List<String>> wholes = new TreeMap<>();
-        counts.keySet().forEach(group -> wholes.computeIfAbsent(group.split(" ", 2)[0], word -> new ArrayList<>())
-                .add(group));
+        counts.keySet()
+                .forEach(group -> wholes.computeIfAbsent(group.split(" ", 2)[0], word -> new ArrayList<>())
+                        .add(group));
         Set<String> hidden = new TreeSet<>();
-        wholes.values().forEach(groups -> hidden(groups.stream()
-                        .map(group -> new int[] {Objects.requireNonNull(counts.get(group))})
-                        .toList())
-                .stream()
-                .forEach(place -> hidden.add(groups.get(place))));
+        wholes.values()
+                .forEach(groups ->
+                        hidden(groups.stream()
+                                        .map(group -> new int[] {Objects.requireNonNull(counts.get(group))})
+                                        .toList())
+                                .stream()
+                                .forEach(place -> hidden.add(groups.get(place))));
         return hidden;
     }
 

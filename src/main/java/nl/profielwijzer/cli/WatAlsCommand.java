@@ -127,8 +127,8 @@ final class WatAlsCommand implements Callable<Integer> {
             }
         }
         out.println();
-        out.println(
-                "Leden met een ander advies: %s".formatted(Aantal.of(answer.omgeslagen().size(), answer.echt())));
+        out.println("Leden met een ander advies: %s"
+                .formatted(Aantal.of(answer.omgeslagen().size(), answer.echt())));
         for (Omgeslagen flip : answer.omgeslagen().stream().limit(SHOWN).toList()) {
             out.println("  %s %s: %s → %s (door %s)"
                     .formatted(
@@ -149,11 +149,7 @@ final class WatAlsCommand implements Callable<Integer> {
             Double wordt = groep.wordt();
             if (nu != null && wordt != null && !nu.equals(wordt)) {
                 out.println("  %-44s %s, nu %s%s"
-                        .formatted(
-                                groep.groep(),
-                                shift(wordt),
-                                shift(nu),
-                                groep.gevlagd() ? " (valt op)" : ""));
+                        .formatted(groep.groep(), shift(wordt), shift(nu), groep.gevlagd() ? " (valt op)" : ""));
             }
         }
     }

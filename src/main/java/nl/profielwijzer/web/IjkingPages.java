@@ -103,8 +103,7 @@ class IjkingPages {
         model.addAttribute("fouten", fouten);
         model.addAttribute("ijkingen", ijkingen.list(0, SHOWN));
         model.addAttribute("sets", sets.list());
-        model.addAttribute(
-                "vandaag", geldend.algemeen(LocalDate.now(clock)).referentie());
+        model.addAttribute("vandaag", geldend.algemeen(LocalDate.now(clock)).referentie());
         model.addAttribute("parametersets", release.list());
         model.addAttribute("magIjken", gebruiker.mag(Recht.IJKEN));
         return "ijkingen";
@@ -245,8 +244,7 @@ class IjkingPages {
     String lid(@PathVariable String id, @PathVariable String plaats, Gebruiker gebruiker, Model model) {
         Verschilbeeld beeld = differences(id, gebruiker, model);
         model.addAttribute(
-                "geval",
-                beeld.gevallen().get(place(plaats, beeld.gevallen().size())));
+                "geval", beeld.gevallen().get(place(plaats, beeld.gevallen().size())));
         return "ijking-geval";
     }
 

@@ -71,7 +71,8 @@ final class Kader {
 
     /** An advice in short, with its codes in capitals as one says them; those of profiles and levels stay. */
     public String kort(String advies) {
-        return CODE.matcher(advies).replaceAll(code -> code.group().toLowerCase(Locale.ROOT).replace('_', ' '));
+        return CODE.matcher(advies)
+                .replaceAll(code -> code.group().toLowerCase(Locale.ROOT).replace('_', ' '));
     }
 
     /** The places this user may see. */

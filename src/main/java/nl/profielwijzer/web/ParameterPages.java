@@ -124,7 +124,8 @@ class ParameterPages {
             Gebruiker gebruiker,
             Model model) {
         String named = parameterset.isBlank() ? null : parameterset;
-        List<Parameter> basis = desk.basis(named).map(set -> set.set().parameters()).orElseGet(this::today);
+        List<Parameter> basis =
+                desk.basis(named).map(set -> set.set().parameters()).orElseGet(this::today);
         Parameter parameter = basis.stream()
                 .filter(each -> each.naam().equals(naam))
                 .findFirst()
@@ -142,8 +143,7 @@ class ParameterPages {
         model.addAttribute("casuistiek", casuistiek);
         model.addAttribute("parameterset", parameterset);
         model.addAttribute("parametersets", release.list());
-        model.addAttribute(
-                "vandaag", geldend.algemeen(LocalDate.now(clock)).referentie());
+        model.addAttribute("vandaag", geldend.algemeen(LocalDate.now(clock)).referentie());
         model.addAttribute("fouten", List.of());
         model.addAttribute("uitkomst", null);
         model.addAttribute("geprobeerd", null);
@@ -156,13 +156,7 @@ class ParameterPages {
                         : List.of());
         model.addAttribute("magOpstellen", gebruiker.mag(Recht.PARAMETERSET_OPSTELLEN));
         if (range != null && waarde.matches("-?[0-9]{1,6}([.,][0-9]{1,6})?")) {
-            tryOut(
-                    parameter,
-                    Double.parseDouble(waarde.replace(',', '.')),
-                    casuistiek,
-                    named,
-                    gebruiker,
-                    model);
+            tryOut(parameter, Double.parseDouble(waarde.replace(',', '.')), casuistiek, named, gebruiker, model);
         }
         return "parameter";
     }
@@ -178,7 +172,8 @@ class ParameterPages {
         try {
             WatAls uitkomst = logboek.doe(
                     new Handeling(gebruiker.naam(), Actie.UITVOEREN, "wat-als", Verwerking.KWALITEIT),
-                    () -> desk.watAls(new Watalsvraag(casuistiek, Map.of(parameter.naam(), waarde), parameterset, null)));
+                    () -> desk.watAls(
+                            new Watalsvraag(casuistiek, Map.of(parameter.naam(), waarde), parameterset, null)));
             model.addAttribute("uitkomst", uitkomst);
             model.addAttribute("samengevat", samengevat(uitkomst));
             model.addAttribute(

@@ -201,8 +201,7 @@ class ParametersetPages {
         } else if (!from.equals(basis)) {
             desk.verschillen(basis, from).stream()
                     .filter(each -> each.naar() != null)
-                    .forEach(each ->
-                            waarden.put(each.naam(), Wording.number(Objects.requireNonNull(each.naar()))));
+                    .forEach(each -> waarden.put(each.naam(), Wording.number(Objects.requireNonNull(each.naar()))));
             model.addAttribute(
                     "opmerking",
                     "De ijking ging uit van %s; een nieuw concept gaat uit van %s. De getallen waarin die twee verschillen, staan er daarom ook bij."

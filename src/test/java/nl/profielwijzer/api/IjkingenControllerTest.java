@@ -66,7 +66,8 @@ class IjkingenControllerTest {
 
     @Test
     void aCalibrationIsAskedForFollowedAndReadWithAllItsFiles() throws InterruptedException {
-        Answer asked = analist.post("/v1/ijkingen", "{\"casuistiek\":\"toets\",\"zaad\":7,\"parameterset\":\"voorbeeld@1\"}");
+        Answer asked =
+                analist.post("/v1/ijkingen", "{\"casuistiek\":\"toets\",\"zaad\":7,\"parameterset\":\"voorbeeld@1\"}");
         assertThat(asked.status()).as(asked.body()).isEqualTo(202);
         assertDescribed(asked, "Ijking");
         String place = asked.header("Location");
@@ -95,8 +96,7 @@ class IjkingenControllerTest {
         Answer parquet = analist.get(place + "/bestanden/gevallen.parquet");
         assertThat(parquet.body()).startsWith("PAR1");
         assertThat(parquet.header("Content-Disposition")).contains("attachment", "gevallen.parquet");
-        assertThat(json.json().at("/kaart/parameterset"))
-                .isEqualTo(asked.json().at("/opdracht/parameterset"));
+        assertThat(json.json().at("/kaart/parameterset")).isEqualTo(asked.json().at("/opdracht/parameterset"));
 
         assertThat(analist.get(place + "/bestanden/iets").status()).isEqualTo(404);
         Answer late = analist.post(place + "/afbrekingen", "");

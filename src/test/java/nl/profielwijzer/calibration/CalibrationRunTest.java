@@ -343,8 +343,22 @@ class CalibrationRunTest {
     /** Where a count of people is from 1 to 9. */
     private static List<String> smallCounts(JsonNode json) {
         Set<String> counts = Set.of(
-                "gevallen", "leden", "dichterbij", "ledenVanNaar", "gevallenMetMeer", "eenheden", "metMeer", "genoemd",
-                "eens", "verdedigbaar", "oneens", "gewonnen", "verloren", "omgeslagen", "oordelen", "zonderScore");
+                "gevallen",
+                "leden",
+                "dichterbij",
+                "ledenVanNaar",
+                "gevallenMetMeer",
+                "eenheden",
+                "metMeer",
+                "genoemd",
+                "eens",
+                "verdedigbaar",
+                "oneens",
+                "gewonnen",
+                "verloren",
+                "omgeslagen",
+                "oordelen",
+                "zonderScore");
         List<String> small = new ArrayList<>();
         json.propertyStream().forEach(field -> {
             JsonNode value = field.getValue();

@@ -210,7 +210,8 @@ class CalibrationRunnerTest {
                 over(process, inForce.id());
             }
             assertThat(file(process, kept, "rapport.html")).contains("voorbeeld, versie 2");
-            assertThat(Json.JSON.readTree(file(process, kept, "rapport.json"))
+            assertThat(Json.JSON
+                            .readTree(file(process, kept, "rapport.json"))
                             .at("/kaart/waarden/profiel.marge")
                             .asDouble())
                     .isEqualTo(2);
@@ -227,7 +228,10 @@ class CalibrationRunnerTest {
                 runner.start();
                 Ijking over = over(process, late.id());
                 assertThat(over.toestand()).isEqualTo(Toestand.MISLUKT);
-                assertThat(over.uitkomst().redenen()).singleElement().asString().contains("voorbeeld@2", "nieuwe ijking");
+                assertThat(over.uitkomst().redenen())
+                        .singleElement()
+                        .asString()
+                        .contains("voorbeeld@2", "nieuwe ijking");
             }
         }
     }
@@ -243,7 +247,9 @@ class CalibrationRunnerTest {
             WatAls packaged = ahead.watAls(marge);
             WatAls concept =
                     ahead.watAls(new Watalsvraag("proef", Map.of("profiel.marge", 3.), CONCEPT.toString(), null));
-            assertThat(concept.verliesWordt()).isEqualTo(packaged.verliesWordt()).isPositive();
+            assertThat(concept.verliesWordt())
+                    .isEqualTo(packaged.verliesWordt())
+                    .isPositive();
             assertThat(concept.parameterset().versie()).isEqualTo(2);
             assertThatThrownBy(() -> process.desk().watAls(marge))
                     .as("another desk has to look itself")

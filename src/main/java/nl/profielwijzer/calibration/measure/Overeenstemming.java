@@ -35,7 +35,10 @@ public record Overeenstemming(
     }
 
     /** @param leden judged under this law */
-    public record PerWet(Wet wet, @JsonSerialize(using = CountSerializer.class) int leden, List<PerAspect> aspecten) {}
+    public record PerWet(
+            Wet wet,
+            @JsonSerialize(using = CountSerializer.class) int leden,
+            List<PerAspect> aspecten) {}
 
     /**
      * @param eenheden compared: leden, or leden by result area
@@ -83,7 +86,10 @@ public record Overeenstemming(
      * @param instrument its row, the place of a category
      * @param deskundige its column
      */
-    public record Vak(int instrument, int deskundige, @JsonSerialize(using = CountSerializer.class) List<Plek> plekken) {}
+    public record Vak(
+            int instrument,
+            int deskundige,
+            @JsonSerialize(using = CountSerializer.class) List<Plek> plekken) {}
 
     /** @param gebied null for a lid as a whole */
     public record Plek(String casus, String lid, @Nullable String gebied) {}
@@ -93,7 +99,12 @@ public record Overeenstemming(
      *
      * @param genoemd units on which most experts name it
      */
-    public record PerProfiel(String code, String naam, @JsonSerialize(using = CountSerializer.class) int genoemd, Trefzekerheid nu, Trefzekerheid dan) {}
+    public record PerProfiel(
+            String code,
+            String naam,
+            @JsonSerialize(using = CountSerializer.class) int genoemd,
+            Trefzekerheid nu,
+            Trefzekerheid dan) {}
 
     /**
      * @param precisie the share of its advices that most experts share
@@ -117,7 +128,10 @@ public record Overeenstemming(
             @Nullable Double verschuivingDan) {}
 
     /** Cases by verdict. */
-    public record Verdeling(@JsonSerialize(using = CountSerializer.class) int eens, @JsonSerialize(using = CountSerializer.class) int verdedigbaar, @JsonSerialize(using = CountSerializer.class) int oneens) {}
+    public record Verdeling(
+            @JsonSerialize(using = CountSerializer.class) int eens,
+            @JsonSerialize(using = CountSerializer.class) int verdedigbaar,
+            @JsonSerialize(using = CountSerializer.class) int oneens) {}
 
     public record GemisteVeiligheid(String casus, String lid) {}
 }

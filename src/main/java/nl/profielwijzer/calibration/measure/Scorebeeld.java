@@ -12,7 +12,13 @@ import tools.jackson.databind.annotation.JsonSerialize;
  * @param niveaus from low to high
  * @param zonderScore judgements on what has no score now
  */
-public record Scorebeeld(Schaal schaal, Wet wet, List<String> niveaus, Beeld nu, Beeld dan, @JsonSerialize(using = CountSerializer.class) int zonderScore) {
+public record Scorebeeld(
+        Schaal schaal,
+        Wet wet,
+        List<String> niveaus,
+        Beeld nu,
+        Beeld dan,
+        @JsonSerialize(using = CountSerializer.class) int zonderScore) {
 
     /** What the score is. */
     public enum Schaal {
@@ -39,5 +45,8 @@ public record Scorebeeld(Schaal schaal, Wet wet, List<String> niveaus, Beeld nu,
      *
      * @param niveau what the experts chose, its place
      */
-    public record Stapel(int niveau, double score, @JsonSerialize(using = CountSerializer.class) int oordelen) {}
+    public record Stapel(
+            int niveau,
+            double score,
+            @JsonSerialize(using = CountSerializer.class) int oordelen) {}
 }

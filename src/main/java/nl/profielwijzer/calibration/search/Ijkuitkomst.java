@@ -88,7 +88,11 @@ public sealed interface Ijkuitkomst {
             double stabiliteit) {}
 
     /** @param gevallen the cases it can make a difference to */
-    record Gevoeligheid(String parameter, double nu, @JsonSerialize(using = CountSerializer.class) int gevallen, List<Punt> curve) {}
+    record Gevoeligheid(
+            String parameter,
+            double nu,
+            @JsonSerialize(using = CountSerializer.class) int gevallen,
+            List<Punt> curve) {}
 
     /**
      * @param verlies mean loss per case
