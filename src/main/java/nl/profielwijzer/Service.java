@@ -13,6 +13,7 @@ import nl.profielwijzer.audit.AuditConfiguration;
 import nl.profielwijzer.calibration.CalibrationDesk;
 import nl.profielwijzer.calibration.CalibrationRunner;
 import nl.profielwijzer.calibration.Ijkingen;
+import nl.profielwijzer.calibration.LookAhead;
 import nl.profielwijzer.casuistry.Casuistieksets;
 import nl.profielwijzer.casuistry.CasuistryDesk;
 import nl.profielwijzer.casuistry.Inbox;
@@ -37,9 +38,9 @@ import nl.profielwijzer.release.ReleaseDesk;
 import nl.profielwijzer.retention.Bewaarplichten;
 import nl.profielwijzer.retention.Inwonersrechten;
 import nl.profielwijzer.retention.Vernietiging;
+import nl.profielwijzer.shadow.ShadowConfiguration;
 import nl.profielwijzer.suspension.Stilleggingen;
 import nl.profielwijzer.suspension.SuspensionDesk;
-import nl.profielwijzer.shadow.ShadowConfiguration;
 import nl.profielwijzer.web.WebConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -246,18 +247,29 @@ public class Service {
     @Bean
     CalibrationDesk calibrationDesk(
             Beoordelaar beoordelaar,
+            GeldendeParameters geldend,
             RulesFolder folder,
             Casuistieksets sets,
             CasuistryDesk casuistry,
             Ijkingen ijkingen,
             Clock clock) {
-        return new CalibrationDesk(beoordelaar, Ijkbeleid.read(folder), sets, casuistry, ijkingen, clock);
+        return new CalibrationDesk(beoordelaar, geldend, Ijkbeleid.read(folder), sets, casuistry, ijkingen, clock);
+    }
+
+    @Bean
+    LookAhead lookAhead(CalibrationDesk desk) {
+        return new LookAhead(desk, Duration.ofSeconds(3));
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
     CalibrationRunner calibrationRunner(
-            RulesFolder folder, Beoordelaar beoordelaar, Casuistieksets sets, Ijkingen ijkingen, Clock clock) {
-        return new CalibrationRunner(folder, beoordelaar, sets, ijkingen, clock, ProductVersion.read());
+            RulesFolder folder,
+            Beoordelaar beoordelaar,
+            GeldendeParameters geldend,
+            Casuistieksets sets,
+            Ijkingen ijkingen,
+            Clock clock) {
+        return new CalibrationRunner(folder, beoordelaar, geldend, sets, ijkingen, clock, ProductVersion.read());
     }
 
     @Bean

@@ -50,6 +50,7 @@ class HouseRulesTest {
     private static final Set<String> ENGLISH = Set.of(
             "Catalogue",
             "ContentHash",
+            "CountSerializer",
             "IntakeReaders",
             "RulesFolder",
             "IntakeReader",
@@ -62,6 +63,7 @@ class HouseRulesTest {
             "Wording",
             "SchemaCheck",
             "MotiveCheck",
+            "SmallCells",
             "TreeReader",
             "CaseFiles",
             "CaseGenerator",

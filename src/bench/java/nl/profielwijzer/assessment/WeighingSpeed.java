@@ -28,7 +28,7 @@ public final class WeighingSpeed {
                 new RuleBook(RulesFolder.packaged(), catalogue.parameters().names());
         try (Instrument instrument = new Instrument(rules, catalogue);
                 Preparation preparation = new Preparation(instrument);
-                Replay replay = new Replay(instrument, catalogue.parameters()::on, day)) {
+                Replay replay = new Replay(instrument, new Rekenset(catalogue.parameters()), day)) {
             Random random = new Random(1);
             List<Tuning> tunings = new ArrayList<>();
             List<Preparation.Setting> settings = new ArrayList<>();

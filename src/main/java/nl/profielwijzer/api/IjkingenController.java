@@ -63,7 +63,12 @@ class IjkingenController {
     ResponseEntity<Ijking> start(HttpServletRequest request, Gebruiker gebruiker) throws IOException {
         Ijkverzoek verzoek = Json.JSON.treeToValue(
                 requests.read(
-                        request, tree -> desk.faults(JsonBody.text(tree, "casuistiek"), JsonBody.text(tree, "toets"))),
+                        request,
+                        tree -> desk.faults(
+                                JsonBody.text(tree, "casuistiek"),
+                                JsonBody.text(tree, "toets"),
+                                JsonBody.text(tree, "parameterset"),
+                                JsonBody.text(tree, "gemeente"))),
                 Ijkverzoek.class);
         Ijking ijking = logboek.doe(
                 handeling(gebruiker, Actie.AANMAKEN, "ijking"),
@@ -120,7 +125,11 @@ class IjkingenController {
         Watalsvraag vraag = Json.JSON.treeToValue(
                 questions.read(
                         request,
-                        tree -> desk.faults(JsonBody.text(tree, "casuistiek"), numbers(tree.path("parameters")))),
+                        tree -> desk.faults(
+                                JsonBody.text(tree, "casuistiek"),
+                                numbers(tree.path("parameters")),
+                                JsonBody.text(tree, "parameterset"),
+                                JsonBody.text(tree, "gemeente"))),
                 Watalsvraag.class);
         return logboek.doe(
                 handeling(gebruiker, Actie.UITVOEREN, "wat-als"),
@@ -138,7 +147,7 @@ class IjkingenController {
                 () -> ijkingen.file(id, naam).orElseThrow(() -> new RequestRefused(404)))) {
             response.setContentType(type);
             response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition);
-            response.setHeader("Content-Security-Policy", ReportFiles.PAGE_POLICY);
+            response.setHeader("Content-Security-Policy", ReportFiles.PAGE_POLICY + "'none'");
             file.transferTo(response.getOutputStream());
         }
     }

@@ -124,6 +124,11 @@ public final class Beoordelaar implements AutoCloseable {
                 .toList();
     }
 
+    /** The set of the rules folder. */
+    public Rekenset standaard() {
+        return standaard;
+    }
+
     /** The values of the rules folder in force on this day. */
     public Map<String, Double> parameterwaarden(LocalDate peildatum) {
         return standaard.op(peildatum).asMap();
@@ -135,7 +140,12 @@ public final class Beoordelaar implements AutoCloseable {
      * @param stand the day whose parameter values are the current ones
      */
     public Replay replay(LocalDate stand) {
-        return new Replay(instrument, standaard::op, stand);
+        return replay(standaard, stand);
+    }
+
+    /** The same with the values of this set as the current ones. */
+    public Replay replay(Rekenset set, LocalDate stand) {
+        return new Replay(instrument, set, stand);
     }
 
     public Catalogue catalogue() {

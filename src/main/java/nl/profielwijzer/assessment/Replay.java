@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import nl.profielwijzer.assessment.Instrument.Situatie;
+import nl.profielwijzer.assessment.Uitslag.ParametersetReferentie;
 import nl.profielwijzer.catalogue.Catalogue;
 import nl.profielwijzer.catalogue.Parameter;
 import nl.profielwijzer.catalogue.Parameters;
@@ -24,26 +24,32 @@ import nl.profielwijzer.intake.Lid;
  */
 public final class Replay implements AutoCloseable {
     private final Catalogue catalogue;
-    private final Function<LocalDate, Parameters> onDay;
+    private final Rekenset set;
+    private final LocalDate stand;
     private final Weighing weighing;
     private final Preparation preparation;
     private final List<Parameter> parameters;
-    private final Map<String, Integer> placeOf = new LinkedHashMap<>();
+    private final Map<String, Integer> placeOf;
     private final Parameters current;
     private final Tuning.Layout layout;
     private final LidCompiler compiler;
 
-    /** @param stand the day whose values are the current ones */
-    Replay(Instrument instrument, Function<LocalDate, Parameters> onDay, LocalDate stand) {
+    /**
+     * @param set whose values are the current ones
+     * @param stand the day on which they are
+     */
+    Replay(Instrument instrument, Rekenset set, LocalDate stand) {
         this.catalogue = instrument.catalogue();
-        this.onDay = onDay;
+        this.set = set;
+        this.stand = stand;
+        placeOf = new LinkedHashMap<>();
         weighing = instrument.weighing();
         preparation = new Preparation(instrument);
         parameters = catalogue.parameters().parameters().stream()
                 .filter(Parameter::tunable)
                 .toList();
         parameters.forEach(parameter -> placeOf.put(parameter.naam(), placeOf.size()));
-        current = onDay.apply(stand);
+        current = set.op(stand);
         layout = layout();
         int[][] groups = preparation.cutOffs().groups().stream()
                 .map(group -> group.stream()
@@ -51,6 +57,32 @@ public final class Replay implements AutoCloseable {
                         .toArray())
                 .toArray(int[][]::new);
         compiler = new LidCompiler(weighing, layout, groups, placeOf);
+    }
+
+    private Replay(Replay same, Rekenset set) {
+        this.catalogue = same.catalogue;
+        this.set = set;
+        this.stand = same.stand;
+        weighing = same.weighing;
+        preparation = same.preparation;
+        parameters = same.parameters;
+        placeOf = same.placeOf;
+        current = set.op(stand);
+        layout = same.layout;
+        compiler = same.compiler;
+    }
+
+    /**
+     * The same replay with the values of another set as the current ones. What can be tuned is all in which sets differ,
+     * so what was prepared here holds there.
+     */
+    public Replay from(Rekenset other) {
+        return new Replay(this, other);
+    }
+
+    /** The set whose values are the current ones. */
+    public ParametersetReferentie parameterset() {
+        return set.referentie();
     }
 
     private Tuning.Layout layout() {
@@ -191,7 +223,7 @@ public final class Replay implements AutoCloseable {
     }
 
     private PreparedFindings findings(Intake intake) {
-        Parameters own = onDay.apply(intake.peildatum());
+        Parameters own = set.op(intake.peildatum());
         for (String name : weighing.parameters()) {
             if (!placeOf.containsKey(name) && own.get(name) != current.get(name)) {
                 throw new IllegalArgumentException(
@@ -203,7 +235,7 @@ public final class Replay implements AutoCloseable {
     }
 
     private PreparedIntake compile(Intake intake, PreparedFindings findings) {
-        Parameters own = onDay.apply(intake.peildatum());
+        Parameters own = set.op(intake.peildatum());
         List<Lid> leden = intake.huishouden().leden();
         List<PreparedFindings.OfLid> found = findings.leden();
         Profielcatalogus catalogus = catalogue.profielen(intake.gemeente(), intake.peildatum());
@@ -214,7 +246,7 @@ public final class Replay implements AutoCloseable {
 
     /** What plain weighing makes of this intake under each tuning: what the prepared form is held against. */
     List<List<LidUitkomst>> plainly(Intake intake, List<Tuning> tunings) {
-        Parameters own = onDay.apply(intake.peildatum());
+        Parameters own = set.op(intake.peildatum());
         PreparedFindings findings = preparation.prepare(new Situatie(intake, own));
         return tunings.stream()
                 .map(tuning -> findings.weigh(preparation.setting(under(own, tuning))))

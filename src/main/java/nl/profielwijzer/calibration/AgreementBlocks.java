@@ -182,10 +182,7 @@ final class AgreementBlocks {
         List<Block> blocks = new ArrayList<>();
         for (PerWet wet : rapport.overeenstemming().wetten()) {
             for (PerAspect aspect : wet.aspecten()) {
-                // for the Wmo an area is named or not, which the level tells as well
-                boolean shown = aspect.aspect() == Aspect.INTENSITEIT
-                        || (aspect.aspect() == Aspect.PROFIEL && wet.wet() == Wet.JEUGDWET);
-                if (shown) {
+                if (Verschilbeeld.shown(wet.wet(), aspect.aspect())) {
                     blocks.add(heatMap(wet, aspect));
                     blocks.addAll(cases.cells(wet, aspect));
                 }
@@ -307,7 +304,9 @@ final class AgreementBlocks {
     }
 
     private List<Cell> group(PerGroep each) {
-        List<Cell> cells = new ArrayList<>(List.of(Cell.text(each.groep()), Cell.count(counts.count(each.eenheden()))));
+        Integer eenheden = each.eenheden();
+        List<Cell> cells = new ArrayList<>(List.of(
+                Cell.text(each.groep()), eenheden == null ? Cell.absent() : Cell.count(counts.count(eenheden))));
         cells.add(ReportCells.share(each.gelijkNu()));
         if (proposed) {
             cells.add(ReportCells.share(each.gelijkDan()));
@@ -419,7 +418,7 @@ final class AgreementBlocks {
                                 .toList()));
     }
 
-    private static String said(Aspect aspect, Wet wet) {
+    static String said(Aspect aspect, Wet wet) {
         return switch (aspect) {
             case PROFIEL -> wet == Wet.JEUGDWET ? "Profiel" : "Gebied";
             case INTENSITEIT -> "Intensiteit";

@@ -1,21 +1,28 @@
 package nl.profielwijzer.calibration;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.profielwijzer.assessment.Beoordelaar;
+import nl.profielwijzer.assessment.Rekenset;
+import nl.profielwijzer.audit.Failures;
 import nl.profielwijzer.calibration.Ijking.Gebruikt;
 import nl.profielwijzer.calibration.Ijking.Opdracht;
 import nl.profielwijzer.calibration.Ijkopdracht.Casussen;
 import nl.profielwijzer.calibration.search.JudgedCases;
 import nl.profielwijzer.calibration.search.WatAls;
+import nl.profielwijzer.calibration.search.Workers;
 import nl.profielwijzer.casuistry.Casuistiekset;
 import nl.profielwijzer.casuistry.Casuistieksets;
 import nl.profielwijzer.casuistry.CasuistryDesk;
@@ -28,6 +35,8 @@ import nl.profielwijzer.catalogue.Parameterset;
 import nl.profielwijzer.intake.Burgerservicenummer;
 import nl.profielwijzer.intake.Fout;
 import nl.profielwijzer.intake.IntakeOngeldig;
+import nl.profielwijzer.release.GeldendeParameters;
+import nl.profielwijzer.release.Setreferentie;
 import nl.profielwijzer.rules.Wording;
 import org.jspecify.annotations.Nullable;
 
@@ -38,24 +47,30 @@ public final class CalibrationDesk {
 
     private static final String CASUISTIEK = "/casuistiek";
     private static final String PARAMETERS = "/parameters";
+    private static final String PARAMETERSET = "/parameterset";
+    private static final String GEMEENTE = "/gemeente";
     private static final Pattern SHOWABLE = Pattern.compile("[A-Za-z0-9.-]{1,80}");
 
     private final Beoordelaar beoordelaar;
+    private final GeldendeParameters geldend;
     private final Ijkbeleid beleid;
     private final Casuistieksets sets;
     private final CasuistryDesk casuistry;
     private final Ijkingen ijkingen;
     private final Clock clock;
     private final PreparedSets prepared = new PreparedSets();
+    private final Set<String> lookedAt = ConcurrentHashMap.newKeySet();
 
     public CalibrationDesk(
             Beoordelaar beoordelaar,
+            GeldendeParameters geldend,
             Ijkbeleid beleid,
             Casuistieksets sets,
             CasuistryDesk casuistry,
             Ijkingen ijkingen,
             Clock clock) {
         this.beoordelaar = beoordelaar;
+        this.geldend = geldend;
         this.beleid = beleid;
         this.sets = sets;
         this.casuistry = casuistry;
@@ -71,7 +86,7 @@ public final class CalibrationDesk {
      */
     public Ijking start(Ijkverzoek verzoek) {
         String toets = verzoek.toets();
-        refuse(faults(verzoek.casuistiek(), toets));
+        refuse(faults(verzoek.casuistiek(), toets, verzoek.parameterset(), verzoek.gemeente()));
         if (ijkingen.waiting() >= QUEUE) {
             throw new WachtrijVol();
         }
@@ -81,12 +96,17 @@ public final class CalibrationDesk {
                         toets == null ? null : used(toets),
                         verzoek.budget(),
                         verzoek.maxWijzigingen(),
-                        verzoek.zaad() == null ? 1 : verzoek.zaad()),
+                        verzoek.zaad() == null ? 1 : verzoek.zaad(),
+                        basis(verzoek.parameterset(), verzoek.gemeente()).referentie()),
                 clock.instant());
     }
 
     /** Everything that is wrong with the sets of a calibration; null is one that isn't named. */
-    public List<Fout> faults(@Nullable String casuistiek, @Nullable String toets) {
+    public List<Fout> faults(
+            @Nullable String casuistiek,
+            @Nullable String toets,
+            @Nullable String parameterset,
+            @Nullable String gemeente) {
         List<Fout> fouten = new ArrayList<>();
         Casuistiekset cases = find(casuistiek, CASUISTIEK, CalibrationRunner.MOST_CASES, fouten);
         Casuistiekset apart = find(toets, "/toets", CalibrationRunner.MOST_CASES, fouten);
@@ -97,6 +117,7 @@ public final class CalibrationDesk {
                     "De toets is dezelfde set als de casuïstiek.",
                     "Kies een set waarop niets gekozen wordt, of laat toets weg."));
         }
+        checkBasis(parameterset, gemeente, fouten);
         return fouten;
     }
 
@@ -118,8 +139,9 @@ public final class CalibrationDesk {
      * @throws IntakeOngeldig with everything that is wrong with the question
      */
     public WatAls watAls(Watalsvraag vraag) {
-        refuse(faults(vraag.casuistiek(), vraag.parameters()));
-        JudgedCases cases = prepared(sets.find(vraag.casuistiek()).orElseThrow());
+        refuse(faults(vraag.casuistiek(), vraag.parameters(), vraag.parameterset(), vraag.gemeente()));
+        JudgedCases cases =
+                prepared(sets.find(vraag.casuistiek()).orElseThrow(), basis(vraag.parameterset(), vraag.gemeente()));
         Parameters values = cases.replay().parameters(cases.replay().current());
         for (Map.Entry<String, Double> value : vraag.parameters().entrySet()) {
             values = values.with(value.getKey(), value.getValue());
@@ -141,19 +163,120 @@ public final class CalibrationDesk {
     }
 
     /** Everything that is wrong with a question, apart from orders between values; null is a set that isn't named. */
-    public List<Fout> faults(@Nullable String casuistiek, Map<String, Double> parameters) {
+    public List<Fout> faults(
+            @Nullable String casuistiek,
+            Map<String, Double> parameters,
+            @Nullable String parameterset,
+            @Nullable String gemeente) {
         List<Fout> fouten = new ArrayList<>();
         find(casuistiek, CASUISTIEK, PreparedSets.MOST_CASES, fouten);
         check(parameters, fouten);
+        checkBasis(parameterset, gemeente, fouten);
         return fouten;
     }
 
-    private JudgedCases prepared(Casuistiekset set) {
-        return prepared.of(
-                set.hash(),
-                () -> new CalibrationRun(
-                                beoordelaar, beleid, Runtime.getRuntime().availableProcessors())
-                        .prepared(casussen(sets, set).casussen()));
+    /** What is wrong with the set to start from. */
+    private void checkBasis(@Nullable String parameterset, @Nullable String gemeente, List<Fout> fouten) {
+        if (parameterset != null && gemeente != null) {
+            fouten.add(new Fout(
+                    GEMEENTE,
+                    "dubbel",
+                    "Met een parameterset erbij zegt de gemeente niets meer.",
+                    "Laat een van beide weg."));
+        }
+        if (gemeente != null
+                && beoordelaar.catalogue().gemeenten().stream()
+                        .noneMatch(each -> each.code().equals(gemeente))) {
+            fouten.add(new Fout(
+                    GEMEENTE,
+                    "gemeente-onbekend",
+                    "Deze gemeente staat niet in de catalogus.",
+                    "Kies een CBS-code uit /v1/gemeenten, of laat gemeente weg."));
+        }
+        if (parameterset != null) {
+            try {
+                if (named(parameterset).isEmpty()) {
+                    fouten.add(new Fout(
+                            PARAMETERSET,
+                            "onbekende-set",
+                            "Deze parameterset is er niet.",
+                            "Kies een set met versie uit /v1/parametersets, zoals voorbeeld@2."));
+                }
+            } catch (IllegalArgumentException misfit) {
+                fouten.add(new Fout(
+                        PARAMETERSET,
+                        "past-niet",
+                        "Met de getallen van deze set kan nu niet worden gerekend.",
+                        "Herstel de set, of kies een andere."));
+            }
+        }
+    }
+
+    /**
+     * The set with this reference, or the one in force today for municipalities without a set of their own; empty when
+     * there is none to calculate with.
+     */
+    public Optional<Rekenset> basis(@Nullable String parameterset) {
+        List<Fout> fouten = new ArrayList<>();
+        checkBasis(parameterset, null, fouten);
+        return fouten.isEmpty() ? Optional.of(basis(parameterset, null)) : Optional.empty();
+    }
+
+    private Optional<Rekenset> named(String parameterset) {
+        return Setreferentie.of(parameterset).flatMap(geldend::find);
+    }
+
+    /** The set to start from: the one that is named, or else the one in force today. */
+    private Rekenset basis(@Nullable String parameterset, @Nullable String gemeente) {
+        LocalDate today = LocalDate.now(clock);
+        return parameterset != null
+                ? named(parameterset).orElseThrow()
+                : gemeente != null ? geldend.voor(gemeente, today) : geldend.algemeen(today);
+    }
+
+    /** Prepares the sets that weren't yet, the newest first and as far as the memory for them reaches; each of them once. */
+    void lookAhead() {
+        List<Casuistiekset> newest = sets.list().stream()
+                .sorted(Comparator.comparing(
+                        Casuistiekset::opgeslagenOp, Comparator.nullsFirst(Comparator.reverseOrder())))
+                .toList();
+        int room = PreparedSets.MOST_CASES;
+        for (Casuistiekset set : newest) {
+            Integer count = set.aantal().waarde();
+            if (count != null && count > room) {
+                continue;
+            }
+            room -= count == null ? 0 : count;
+            if (lookedAt.add(set.hash())) {
+                try {
+                    prepared(set, () -> Workers.inTheBackground(1));
+                } catch (RuntimeException e) {
+                    if (Failures.storageIsAway(e)) {
+                        lookedAt.remove(set.hash());
+                    }
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** The cases of this set under the values of one parameter set. */
+    private JudgedCases prepared(Casuistiekset set, Rekenset basis) {
+        Supplier<Workers> workers = () -> new Workers(Runtime.getRuntime().availableProcessors());
+        return basis.referentie().equals(beoordelaar.standaard().referentie())
+                ? prepared(set, workers)
+                : prepared.of(
+                        set.hash() + " " + basis.referentie().hash(),
+                        () -> prepared(set, workers).from(basis));
+    }
+
+    private JudgedCases prepared(Casuistiekset set, Supplier<Workers> workers) {
+        return prepared.of(set.hash(), () -> {
+            try (Workers own = workers.get()) {
+                return new CalibrationRun(beoordelaar, beleid, 1)
+                        .prepared(casussen(sets, set).casussen(), own);
+            }
+        });
     }
 
     /** The cases of this set, as a calibration takes them. */

@@ -16,9 +16,9 @@ import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.profielwijzer.assessment.Beoordelaar;
+import nl.profielwijzer.assessment.Rekenset;
 import nl.profielwijzer.assessment.Replay;
 import nl.profielwijzer.assessment.Tuning;
-import nl.profielwijzer.assessment.Uitslag.ParametersetReferentie;
 import nl.profielwijzer.calibration.Ijkopdracht.Casussen;
 import nl.profielwijzer.calibration.Ijkrapport.Andersom;
 import nl.profielwijzer.calibration.Ijkrapport.Kaart;
@@ -48,7 +48,6 @@ import nl.profielwijzer.casuistry.Casus;
 import nl.profielwijzer.casuistry.Casus.Herkomst;
 import nl.profielwijzer.catalogue.Catalogue;
 import nl.profielwijzer.catalogue.Ijkbeleid;
-import nl.profielwijzer.catalogue.Parameterset;
 import nl.profielwijzer.catalogue.Profielcatalogus;
 import nl.profielwijzer.intake.Intake;
 
@@ -57,12 +56,22 @@ public final class CalibrationRun {
     private static final String MARGE = "profiel.marge";
 
     private final Beoordelaar beoordelaar;
+    private final Rekenset basis;
     private final Ijkbeleid beleid;
     private final int threads;
 
-    /** @param threads how many to use; the outcome doesn't depend on it */
+    /** Calibrates from the set of the rules folder. */
     public CalibrationRun(Beoordelaar beoordelaar, Ijkbeleid beleid, int threads) {
+        this(beoordelaar, beoordelaar.standaard(), beleid, threads);
+    }
+
+    /**
+     * @param basis the set that is calibrated
+     * @param threads how many to use; the outcome doesn't depend on it
+     */
+    CalibrationRun(Beoordelaar beoordelaar, Rekenset basis, Ijkbeleid beleid, int threads) {
         this.beoordelaar = beoordelaar;
+        this.basis = basis;
         this.beleid = beleid;
         this.threads = threads;
     }
@@ -82,7 +91,7 @@ public final class CalibrationRun {
     public Ijkrapport run(Ijkopdracht opdracht, Chunks chunks, DoubleConsumer progress) {
         List<Casus> casussen = opdracht.casuistiek().casussen();
         LocalDate stand = stand(casussen);
-        try (Replay replay = beoordelaar.replay(stand);
+        try (Replay replay = beoordelaar.replay(basis, stand);
                 Workers workers = Workers.inTheBackground(threads)) {
             Loss loss = new Loss(beleid);
             JudgedCases cases = JudgedCases.prepare(
@@ -108,13 +117,13 @@ public final class CalibrationRun {
             List<Lidvergelijking> leden = measurement.vergelijkingen(nu, dan);
             Overeenstemming overeenstemming = measurement.of(nu, dan);
             List<Toelichting> toelichtingen =
-                    new Explanations(beoordelaar, byId).of(uitkomst, overeenstemming, workers);
+                    new Explanations(beoordelaar, basis, byId).of(uitkomst, overeenstemming, leden, workers);
             progress.accept(.9);
             Toets toets =
                     opdracht.toets() == null ? null : toets(opdracht, nu, dan, replay, loss, workers, chunks, stand);
             List<String> redenen = redenen(uitkomst);
             Ijkrapport rapport = new Ijkrapport(
-                    kaart(opdracht, stand),
+                    kaart(opdracht, nu, stand),
                     redenen.isEmpty(),
                     redenen,
                     uitkomst,
@@ -138,13 +147,14 @@ public final class CalibrationRun {
      * @throws IllegalArgumentException when a parameter may not be tuned, a value isn't on its grid or an order breaks
      */
     public WatAls watAls(List<Casus> casussen, Map<String, Double> waarden) {
-        return WatAls.of(prepared(casussen), waarden);
+        try (Workers workers = new Workers(threads)) {
+            return WatAls.of(prepared(casussen, workers), waarden);
+        }
     }
 
     /** These cases, ready to be weighed under any values: the rules themselves aren't needed any more. */
-    JudgedCases prepared(List<Casus> casussen) {
-        try (Replay replay = beoordelaar.replay(stand(casussen));
-                Workers workers = new Workers(threads)) {
+    JudgedCases prepared(List<Casus> casussen, Workers workers) {
+        try (Replay replay = beoordelaar.replay(basis, stand(casussen))) {
             return JudgedCases.prepare(casussen, replay, new Loss(beleid), workers);
         }
     }
@@ -177,9 +187,8 @@ public final class CalibrationRun {
         Profielcatalogus profielen = gevallen.isEmpty()
                 ? catalogue.profielen(catalogue.gemeenten().get(0).code(), stand)
                 : catalogue.profielen(gevallen.get(0).casus().intake().gemeente(), stand);
-        double marge =
-                Objects.requireNonNull(beoordelaar.parameterwaarden(stand).get(MARGE));
-        return new Measurement(gevallen, profielen, marge, beleid.zoeken().trekkingen(), seed);
+        return new Measurement(
+                gevallen, profielen, basis.op(stand).get(MARGE), beleid.zoeken().trekkingen(), seed);
     }
 
     private Toets toets(
@@ -220,7 +229,7 @@ public final class CalibrationRun {
                 cases.mislukt());
     }
 
-    private Kaart kaart(Ijkopdracht opdracht, LocalDate stand) {
+    private Kaart kaart(Ijkopdracht opdracht, Tuning nu, LocalDate stand) {
         List<Casus> casussen = opdracht.casuistiek().casussen();
         Map<Herkomst, Integer> herkomst = new EnumMap<>(Herkomst.class);
         Map<Integer, Integer> perAantal = new TreeMap<>();
@@ -233,12 +242,12 @@ public final class CalibrationRun {
             LocalDate day = casus.intake().peildatum();
             van = day.isBefore(van) ? day : van;
         }
-        Parameterset set = beoordelaar.catalogue().parameters();
         Casussen toets = opdracht.toets();
         return new Kaart(
                 opdracht.casuistiek().naam(),
                 opdracht.casuistiek().hash(),
                 herkomst,
+                real(casussen) || (toets != null && real(toets.casussen())),
                 van,
                 stand,
                 casussen.size(),
@@ -250,8 +259,13 @@ public final class CalibrationRun {
                 opdracht.zaad(),
                 stand,
                 beoordelaar.rules().hash(),
-                new ParametersetReferentie(set.id(), set.versie(), set.hash()),
+                basis.referentie(),
+                nu.values(),
                 beleid.gewichten());
+    }
+
+    private static boolean real(List<Casus> casussen) {
+        return casussen.stream().anyMatch(casus -> casus.herkomst() == Herkomst.GEANONIMISEERD);
     }
 
     private static List<Overgang> overgangen(List<Lidvergelijking> leden) {

@@ -14,6 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import nl.profielwijzer.assessment.Beoordelaar;
+import nl.profielwijzer.assessment.Rekenset;
+import nl.profielwijzer.assessment.Uitslag.ParametersetReferentie;
 import nl.profielwijzer.audit.Failures;
 import nl.profielwijzer.calibration.Ijking.Gebruikt;
 import nl.profielwijzer.calibration.Ijking.Toestand;
@@ -27,6 +29,8 @@ import nl.profielwijzer.casuistry.Casuistieksets;
 import nl.profielwijzer.catalogue.ContentHash;
 import nl.profielwijzer.catalogue.Ijkbeleid;
 import nl.profielwijzer.catalogue.RulesFolder;
+import nl.profielwijzer.release.GeldendeParameters;
+import nl.profielwijzer.release.Setreferentie;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +53,7 @@ public final class CalibrationRunner implements AutoCloseable {
 
     private final RulesFolder rules;
     private final Beoordelaar beoordelaar;
+    private final GeldendeParameters geldend;
     private final Ijkbeleid beleid;
     private final Casuistieksets sets;
     private final Ijkingen ijkingen;
@@ -63,12 +68,14 @@ public final class CalibrationRunner implements AutoCloseable {
     public CalibrationRunner(
             RulesFolder rules,
             Beoordelaar beoordelaar,
+            GeldendeParameters geldend,
             Casuistieksets sets,
             Ijkingen ijkingen,
             Clock clock,
             String engineversie) {
         this.rules = rules;
         this.beoordelaar = beoordelaar;
+        this.geldend = geldend;
         this.beleid = Ijkbeleid.read(rules);
         this.sets = sets;
         this.ijkingen = ijkingen;
@@ -182,6 +189,7 @@ public final class CalibrationRunner implements AutoCloseable {
         try {
             Ijkrapport rapport = new CalibrationRun(
                             beoordelaar,
+                            basis(ijking.opdracht().parameterset()),
                             beleid,
                             Math.max(1, Runtime.getRuntime().availableProcessors() / 2))
                     .run(opdracht(ijking.opdracht()), attempt, attempt::progress);
@@ -232,6 +240,17 @@ public final class CalibrationRunner implements AutoCloseable {
                 opdracht.budget(),
                 opdracht.maxWijzigingen() == null ? Integer.MAX_VALUE : opdracht.maxWijzigingen(),
                 opdracht.zaad());
+    }
+
+    /** The set as it was when the calibration was asked for: a concept can change meanwhile, and so can the rules. */
+    private Rekenset basis(@Nullable ParametersetReferentie fixed) {
+        return fixed == null
+                ? beoordelaar.standaard()
+                : geldend.find(new Setreferentie(fixed.id(), fixed.versie()))
+                        .filter(set -> set.referentie().equals(fixed))
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "De parameterset %s@%d is er niet meer zoals zij was. Begin een nieuwe ijking."
+                                        .formatted(fixed.id(), fixed.versie())));
     }
 
     private Casussen casussen(Gebruikt gebruikt) {

@@ -9,10 +9,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import nl.profielwijzer.assessment.Beoordelaar;
+import nl.profielwijzer.assessment.Rekenset;
 import nl.profielwijzer.assessment.Uitslag;
 import nl.profielwijzer.assessment.Uitslag.LidUitslag;
-import nl.profielwijzer.assessment.Uitslag.ParametersetReferentie;
 import nl.profielwijzer.calibration.Ijkrapport.Toelichting;
+import nl.profielwijzer.calibration.measure.Lidvergelijking;
 import nl.profielwijzer.calibration.measure.Overeenstemming;
 import nl.profielwijzer.calibration.measure.Overeenstemming.Vak;
 import nl.profielwijzer.calibration.search.Ijkuitkomst;
@@ -20,7 +21,6 @@ import nl.profielwijzer.calibration.search.Ijkuitkomst.Omgeslagen;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Voorstel;
 import nl.profielwijzer.calibration.search.Workers;
 import nl.profielwijzer.casuistry.Casus;
-import nl.profielwijzer.catalogue.Parameterset;
 import nl.profielwijzer.intake.Intake;
 import org.jspecify.annotations.Nullable;
 
@@ -29,22 +29,28 @@ final class Explanations {
     /** Leden whose advice turns; the others stand in the table of cases. */
     private static final int TURNED = 50;
 
+    /** Leden whose advice no expert would give, the furthest off first. */
+    private static final int DISAGREEMENTS = 50;
+
     /** Leden per cell of a table in which instrument and experts differ, and in which they agree. */
     private static final int DIFFERENT = 6;
 
     private static final int SAME = 2;
 
     private final Beoordelaar beoordelaar;
+    private final Rekenset basis;
     private final Map<String, Casus> byId;
 
-    Explanations(Beoordelaar beoordelaar, Map<String, Casus> byId) {
+    Explanations(Beoordelaar beoordelaar, Rekenset basis, Map<String, Casus> byId) {
         this.beoordelaar = beoordelaar;
+        this.basis = basis;
         this.byId = byId;
     }
 
     private record OfLid(String casus, String lid) {}
 
-    List<Toelichting> of(Ijkuitkomst uitkomst, Overeenstemming overeenstemming, Workers workers) {
+    List<Toelichting> of(
+            Ijkuitkomst uitkomst, Overeenstemming overeenstemming, List<Lidvergelijking> leden, Workers workers) {
         Voorstel voorstel = uitkomst instanceof Voorstel found ? found : null;
         Set<OfLid> chosen = new LinkedHashSet<>();
         if (voorstel != null) {
@@ -56,6 +62,9 @@ final class Explanations {
                 .flatMap(wet -> wet.aspecten().stream())
                 .flatMap(aspect -> aspect.vakken().stream())
                 .forEach(vak -> chosen.addAll(first(vak)));
+        Verschilbeeld.disagreements(leden)
+                .limit(DISAGREEMENTS)
+                .forEach(each -> chosen.add(new OfLid(each.casus(), each.lid())));
         List<String> cases = chosen.stream().map(OfLid::casus).distinct().toList();
         return workers
                 .each(
@@ -81,14 +90,12 @@ final class Explanations {
                 : voorstel.omgeslagen().stream()
                         .filter(flip -> flip.casus().equals(casus))
                         .toList();
-        Parameterset set = beoordelaar.catalogue().parameters();
-        ParametersetReferentie reference = new ParametersetReferentie(set.id(), set.versie(), set.hash());
-        Map<String, Double> values = new TreeMap<>(beoordelaar.parameterwaarden(intake.peildatum()));
-        Uitslag was = beoordelaar.beoordeel(intake, values, reference);
+        Map<String, Double> values = new TreeMap<>(basis.op(intake.peildatum()).asMap());
+        Uitslag was = beoordelaar.beoordeel(intake, values, basis.referentie());
         Uitslag wordt = was;
         if (voorstel != null && !flips.isEmpty()) {
             values.putAll(voorstel.voorgesteld().values());
-            wordt = beoordelaar.beoordeel(intake, values, reference);
+            wordt = beoordelaar.beoordeel(intake, values, basis.referentie());
         }
         List<Toelichting> toelichtingen = new ArrayList<>();
         for (LidUitslag uitslag : was.leden()) {

@@ -3,6 +3,7 @@ package nl.profielwijzer.calibration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import nl.profielwijzer.assessment.Uitslag.ParametersetReferentie;
 import nl.profielwijzer.calibration.search.JudgedCases.Mislukt;
 import nl.profielwijzer.casuistry.Aantal;
 import nl.profielwijzer.casuistry.Casus.Herkomst;
@@ -46,13 +47,18 @@ public record Ijking(
         }
     }
 
-    /** What was asked, with the sets as they were then. */
+    /**
+     * What was asked, with the sets as they were then.
+     *
+     * @param parameterset the set to start from; null is the one that comes with the rules
+     */
     public record Opdracht(
             Gebruikt casuistiek,
             @Nullable Gebruikt toets,
             @Nullable Double budget,
             @Nullable Integer maxWijzigingen,
-            long zaad) {}
+            long zaad,
+            @Nullable ParametersetReferentie parameterset) {}
 
     /**
      * A set that is used; it never changes.

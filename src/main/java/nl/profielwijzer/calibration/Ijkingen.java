@@ -109,6 +109,11 @@ public class Ijkingen {
         return Optional.of(unzipped(whole.toByteArray()));
     }
 
+    /** Where instrument and experts differ in a calibration; empty when it has no report, or one from before this. */
+    public Optional<Verschilbeeld> verschillen(String id) {
+        return file(id, Verschilbeeld.FILE).map(file -> Json.JSON.readValue(file, Verschilbeeld.class));
+    }
+
     /**
      * Ends a calibration that isn't over.
      *

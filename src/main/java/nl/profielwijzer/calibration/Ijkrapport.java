@@ -12,8 +12,10 @@ import nl.profielwijzer.calibration.measure.Scorebeeld;
 import nl.profielwijzer.calibration.search.Ijkuitkomst;
 import nl.profielwijzer.calibration.search.JudgedCases;
 import nl.profielwijzer.casuistry.Casus.Herkomst;
+import nl.profielwijzer.casuistry.CountSerializer;
 import nl.profielwijzer.catalogue.Ijkbeleid;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
  * Everything a calibration found. The same for the same task, rules and seed, on any machine.
@@ -45,19 +47,23 @@ public record Ijkrapport(
     /**
      * What the calibration rests on.
      *
+     * @param echt whether there are real people in the casuistry or the test
      * @param van first peildatum
      * @param perAantalBeoordelaars cases by number of experts
      * @param stand the day whose parameter values are the current ones: the last peildatum
      * @param regelversie content hash of the rules
+     * @param parameterset the set that was calibrated
+     * @param waarden what that set says of each parameter that can be tuned
      */
     public record Kaart(
             String casuistiek,
             String hash,
-            Map<Herkomst, Integer> herkomst,
+            @JsonSerialize(using = CountSerializer.class) Map<Herkomst, Integer> herkomst,
+            boolean echt,
             LocalDate van,
             LocalDate tot,
-            int gevallen,
-            Map<Integer, Integer> perAantalBeoordelaars,
+            @JsonSerialize(using = CountSerializer.class) int gevallen,
+            @JsonSerialize(using = CountSerializer.class) Map<Integer, Integer> perAantalBeoordelaars,
             @Nullable String toets,
             @Nullable String toetshash,
             @Nullable Double budget,
@@ -66,11 +72,12 @@ public record Ijkrapport(
             LocalDate stand,
             String regelversie,
             ParametersetReferentie parameterset,
+            Map<String, Double> waarden,
             Ijkbeleid.Gewichten gewichten) {
 
         /** Whether every case was made up. */
         public boolean verzonnen() {
-            return !herkomst.containsKey(Herkomst.GEANONIMISEERD);
+            return !echt;
         }
     }
 
@@ -80,7 +87,7 @@ public record Ijkrapport(
      * @param mislukt the cases that could not be used
      */
     public record Toets(
-            int gevallen,
+            @JsonSerialize(using = CountSerializer.class) int gevallen,
             double verliesNu,
             double verliesDan,
             Maat verschil,
@@ -92,7 +99,11 @@ public record Ijkrapport(
      *
      * @param euroPerMaand what that costs more, all of them together
      */
-    public record Overgang(String van, String naar, int leden, double euroPerMaand) {}
+    public record Overgang(
+            String van,
+            String naar,
+            @JsonSerialize(using = CountSerializer.class) int leden,
+            double euroPerMaand) {}
 
     /**
      * What a change does to the leden whose advice turns on it.
@@ -104,11 +115,11 @@ public record Ijkrapport(
      */
     public record Motief(
             String parameter,
-            int leden,
-            int dichterbij,
+            @JsonSerialize(using = CountSerializer.class) int leden,
+            @JsonSerialize(using = CountSerializer.class) int dichterbij,
             @Nullable String van,
             @Nullable String naar,
-            int ledenVanNaar) {}
+            @JsonSerialize(using = CountSerializer.class) int ledenVanNaar) {}
 
     /**
      * Why a lid is advised what it is advised: the step of the help, and the one of what remains.
@@ -144,7 +155,7 @@ public record Ijkrapport(
      */
     public record Maand(
             String maand,
-            int gevallen,
+            @JsonSerialize(using = CountSerializer.class) int gevallen,
             double verschuiving,
             double voortschrijdend,
             double grens,

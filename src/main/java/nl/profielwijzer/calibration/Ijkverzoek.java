@@ -10,10 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param budget how much dearer the proposal may be, as a share of the cost now; null is no limit
  * @param maxWijzigingen how many parameters may change at most; null is as many as the cases bear
  * @param zaad null is 1
+ * @param parameterset the set to start from, such as {@code voorbeeld@2}; null is the one in force today
+ * @param gemeente for which that one is in force; null is for municipalities without a set of their own
  */
 public record Ijkverzoek(
         String casuistiek,
         @Nullable String toets,
         @Nullable Double budget,
         @Nullable Integer maxWijzigingen,
-        @Nullable Long zaad) {}
+        @Nullable Long zaad,
+        @Nullable String parameterset,
+        @Nullable String gemeente) {}

@@ -8,16 +8,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import nl.profielwijzer.calibration.Ijkrapport.Kaart;
 import nl.profielwijzer.calibration.measure.Lidvergelijking;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Voorstel;
 import nl.profielwijzer.catalogue.Catalogue;
 import nl.profielwijzer.catalogue.ParametersText;
+import nl.profielwijzer.catalogue.Parameterset;
 import nl.profielwijzer.catalogue.RulesFolder;
 import nl.profielwijzer.exchange.CaseTable;
 import nl.profielwijzer.exchange.CaseTable.Column;
 import nl.profielwijzer.exchange.CaseTable.Type;
 import nl.profielwijzer.exchange.CsvExport;
 import nl.profielwijzer.exchange.ParquetExport;
+import nl.profielwijzer.intake.Json;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
@@ -26,9 +29,12 @@ public final class ReportFiles {
     /** The page among them. */
     public static final String PAGE = "rapport.html";
 
-    /** What a browser may do with the page: show it. Nothing in it runs or loads anything; its styles are within. */
+    /**
+     * What a browser may do with the page: show it. Nothing in it runs or loads anything; its styles are within. Whoever
+     * gives it out adds what it may stand inside of.
+     */
     public static final String PAGE_POLICY =
-            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'none'";
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors ";
 
     /** What each of them is to a browser, by name. */
     public static final Map<String, String> MEDIA_TYPES = Map.of(
@@ -65,7 +71,7 @@ public final class ReportFiles {
         ParquetExport.write(table, folder.resolve("gevallen.parquet"));
     }
 
-    /** All of them by name, to be kept elsewhere than in a folder. */
+    /** All of them by name, to be kept elsewhere than in a folder, and with them what pages show of it. */
     Map<String, byte[]> all(Ijkrapport rapport) throws IOException {
         Path folder = Files.createTempDirectory("ijking");
         try {
@@ -74,6 +80,9 @@ public final class ReportFiles {
             for (String name : NAMES) {
                 files.put(name, Files.readAllBytes(folder.resolve(name)));
             }
+            files.put(
+                    Verschilbeeld.FILE,
+                    Json.JSON.writeValueAsBytes(Verschilbeeld.of(rapport, names(Catalogue.read(rules)))));
             return files;
         } finally {
             FileSystemUtils.deleteRecursively(folder);
@@ -83,12 +92,18 @@ public final class ReportFiles {
     /** The report as a page that needs nothing else. */
     public String page(Ijkrapport rapport) {
         Catalogue catalogue = Catalogue.read(rules);
+        return new ReportPage(rapport, catalogue.parameters(), names(catalogue))
+                .page()
+                .html();
+    }
+
+    private static Map<String, String> names(Catalogue catalogue) {
         Map<String, String> names = new TreeMap<>();
         catalogue
                 .profielcatalogi()
                 .forEach(catalogus ->
                         catalogus.profielen().forEach(profiel -> names.put(profiel.code(), profiel.naam())));
-        return new ReportPage(rapport, catalogue.parameters(), names).page().html();
+        return names;
     }
 
     /** Every judged lid under each law, with what the experts and both versions of the instrument say. */
@@ -139,10 +154,29 @@ public final class ReportFiles {
 
     /** The proposed set in the form of {@code parameters.yaml}; the current one when there is no proposal. */
     public String proposal(Ijkrapport rapport) {
+        return ParametersText.calibrated(basis(rapport.kaart()), changed(rapport));
+    }
+
+    /** The set that was calibrated in that form: with the numbers in which it differs from the one in the rules. */
+    private String basis(Kaart kaart) {
+        String packaged = rules.get("parameters.yaml");
+        Parameterset set = Catalogue.read(rules).parameters();
+        if (set.hash().equals(kaart.parameterset().hash())) {
+            return packaged;
+        }
+        Map<String, Double> other = new TreeMap<>(kaart.waarden());
+        other.entrySet().removeAll(set.on(kaart.stand()).asMap().entrySet());
+        return "# Uitgaand van parameterset %s@%d.\n"
+                        .formatted(
+                                kaart.parameterset().id(), kaart.parameterset().versie())
+                + ParametersText.with(packaged, other);
+    }
+
+    private static Map<String, Double> changed(Ijkrapport rapport) {
         Map<String, Double> changed = new TreeMap<>();
         if (rapport.uitkomst() instanceof Voorstel voorstel) {
             voorstel.wijzigingen().forEach(wijziging -> changed.put(wijziging.parameter(), wijziging.wordt()));
         }
-        return ParametersText.calibrated(rules.get("parameters.yaml"), changed);
+        return changed;
     }
 }

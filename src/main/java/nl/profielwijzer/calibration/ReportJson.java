@@ -5,9 +5,11 @@ import nl.profielwijzer.assessment.Tuning;
 import nl.profielwijzer.calibration.agreement.Interval;
 import nl.profielwijzer.calibration.agreement.Outcome;
 import nl.profielwijzer.calibration.search.WatAls;
+import nl.profielwijzer.casuistry.CountSerializer;
 import nl.profielwijzer.catalogue.ContentHash;
 import nl.profielwijzer.intake.Json;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.ValueSerializer;
@@ -32,16 +34,20 @@ public final class ReportJson {
             String resultaathash, @JsonUnwrapped Ijkrapport rapport) {}
 
     public static String text(Ijkrapport rapport) {
-        return MAPPER.writeValueAsString(new Sealed(hash(rapport), rapport)) + "\n";
+        return writer(!rapport.kaart().verzonnen()).writeValueAsString(new Sealed(hash(rapport), rapport)) + "\n";
     }
 
     /** SHA-256 of all that the report says: the same for the same task, rules and seed, however it was run. */
     public static String hash(Ijkrapport rapport) {
-        return ContentHash.of(MAPPER.writeValueAsString(rapport));
+        return ContentHash.of(writer(!rapport.kaart().verzonnen()).writeValueAsString(rapport));
     }
 
     public static String text(WatAls watAls) {
-        return MAPPER.writeValueAsString(watAls) + "\n";
+        return writer(watAls.echt()).writeValueAsString(watAls) + "\n";
+    }
+
+    private static ObjectWriter writer(boolean echt) {
+        return MAPPER.writer().withAttribute(CountSerializer.ECHT, echt);
     }
 
     /** A range as its two ends, a missing one as the reason. */

@@ -197,8 +197,8 @@ final class ReportPage {
         facts.put("Zaad", Cell.text(String.valueOf(kaart.zaad())));
         facts.put("Regels", Cell.text(shortened(kaart.regelversie())));
         facts.put(
-                "Parameterset",
-                Cell.text("%s, versie %d, %s"
+                "Uitgangspunt",
+                Cell.text("parameterset %s, versie %d, %s"
                         .formatted(
                                 kaart.parameterset().id(),
                                 kaart.parameterset().versie(),

@@ -10,11 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param waarde null for 1 to 9 real cases
  */
 public record Aantal(@Nullable Integer waarde) {
-    private static final int SHOWN_FROM = 10;
-
     /** @param echt whether real people are counted */
     public static Aantal of(int waarde, boolean echt) {
-        return new Aantal(echt && waarde > 0 && waarde < SHOWN_FROM ? null : Integer.valueOf(waarde));
+        return new Aantal(echt && SmallCells.small(waarde) ? null : Integer.valueOf(waarde));
     }
 
     /** Reads what {@link #shown} gives. */
@@ -31,6 +29,6 @@ public record Aantal(@Nullable Integer waarde) {
 
     @Override
     public String toString() {
-        return waarde == null ? "minder dan " + SHOWN_FROM : waarde.toString();
+        return waarde == null ? "minder dan " + SmallCells.SHOWN_FROM : waarde.toString();
     }
 }

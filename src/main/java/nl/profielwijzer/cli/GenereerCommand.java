@@ -112,13 +112,7 @@ final class GenereerCommand implements Callable<Integer> {
             throw usage("--aantal is %d. Kies 1 tot %d.".formatted(count, CasusReader.MAX_CASES));
         }
         Raters who = raters();
-        RulesFolder rules = root.rulesFolder();
-        if (parameters != null) {
-            if (!Files.isReadable(parameters)) {
-                throw usage("Bestand %s is er niet of is niet leesbaar. Kijk de naam na.".formatted(parameters));
-            }
-            rules = HiddenParameters.with(rules, Files.readString(parameters));
-        }
+        RulesFolder rules = root.rulesFolder(parameters);
         Path hidden = hidden();
         if (moved != null) {
             rules = HiddenParameters.moved(rules, moved, seed);

@@ -99,6 +99,13 @@ final class IjkenCommand implements Callable<Integer> {
     private @Nullable Path target;
 
     @Option(
+            names = "--parameters",
+            paramLabel = "BESTAND",
+            description =
+                    "De getallen waarvan wordt uitgegaan, in de vorm van rules/parameters.yaml. Zonder deze optie: die van de regels.")
+    private @Nullable Path parameters;
+
+    @Option(
             names = "--data",
             paramLabel = "MAP",
             description = "Map waarin de sets zijn bewaard. Zonder deze optie: de map data hier.")
@@ -112,7 +119,7 @@ final class IjkenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        RulesFolder rules = root.rulesFolder();
+        RulesFolder rules = root.rulesFolder(parameters);
         Path folder = Objects.requireNonNull(target);
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw usage("%s is geen map. Kies met --uit een map.".formatted(folder));

@@ -1,11 +1,14 @@
 package nl.profielwijzer.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import nl.profielwijzer.casuistry.generator.HiddenParameters;
 import nl.profielwijzer.catalogue.RulesFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -107,5 +110,23 @@ final class ProfielwijzerCommand implements Callable<Integer> {
     /** The rules to work with. */
     RulesFolder rulesFolder() {
         return RulesFolder.read(regels);
+    }
+
+    /**
+     * The same with other numbers.
+     *
+     * @param parameters in the form of {@code rules/parameters.yaml}; null is those of the rules
+     * @throws IllegalArgumentException when it can't be read
+     */
+    RulesFolder rulesFolder(@Nullable Path parameters) {
+        if (parameters == null) {
+            return rulesFolder();
+        }
+        try {
+            return HiddenParameters.with(rulesFolder(), Files.readString(parameters));
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "Bestand %s is er niet of is niet leesbaar. Kijk de naam na.".formatted(parameters), e);
+        }
     }
 }

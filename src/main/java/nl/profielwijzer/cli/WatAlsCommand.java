@@ -16,6 +16,7 @@ import nl.profielwijzer.calibration.search.Ijkuitkomst.Groepsverschil;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Omgeslagen;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Punt;
 import nl.profielwijzer.calibration.search.WatAls;
+import nl.profielwijzer.casuistry.Aantal;
 import nl.profielwijzer.catalogue.Catalogue;
 import nl.profielwijzer.catalogue.Ijkbeleid;
 import nl.profielwijzer.catalogue.RulesFolder;
@@ -34,7 +35,7 @@ import picocli.CommandLine.Option;
         synopsisHeading = "Gebruik: ",
         customSynopsis = {
             "java -jar profielwijzer.jar wat-als --parameter NAAM=WAARDE [--parameter …] [--casuistiek SET|PAD]",
-            "         [--json] [--data=MAP]"
+            "         [--parameters BESTAND] [--json] [--data=MAP]"
         },
         sortOptions = false,
         descriptionHeading = "%n",
@@ -65,6 +66,13 @@ final class WatAlsCommand implements Callable<Integer> {
     private boolean json;
 
     @Option(
+            names = "--parameters",
+            paramLabel = "BESTAND",
+            description =
+                    "De getallen waarvan wordt uitgegaan, in de vorm van rules/parameters.yaml. Zonder deze optie: die van de regels.")
+    private @Nullable Path parameters;
+
+    @Option(
             names = "--data",
             paramLabel = "MAP",
             description = "Map waarin de sets zijn bewaard. Zonder deze optie: de map data hier.")
@@ -78,7 +86,7 @@ final class WatAlsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RulesFolder rules = root.rulesFolder();
+        RulesFolder rules = root.rulesFolder(parameters);
         Casussen cases = new CaseSource(Catalogue.read(rules), data == null ? root.data() : data, err).read(casuistry);
         if (cases == null) {
             return CommandLineDoor.FAULTS;
@@ -100,6 +108,8 @@ final class WatAlsCommand implements Callable<Integer> {
     }
 
     private void tell(WatAls answer) {
+        out.println("Uitgaand van parameterset %s@%d."
+                .formatted(answer.parameterset().id(), answer.parameterset().versie()));
         out.println("Verlies per geval: %s, nu %s.".formatted(loss(answer.verliesWordt()), loss(answer.verliesNu())));
         out.println("Kosten van alle gevallen samen: %s per maand %s."
                 .formatted(
@@ -117,8 +127,8 @@ final class WatAlsCommand implements Callable<Integer> {
             }
         }
         out.println();
-        out.println(
-                "Leden met een ander advies: %d".formatted(answer.omgeslagen().size()));
+        out.println("Leden met een ander advies: %s"
+                .formatted(Aantal.of(answer.omgeslagen().size(), answer.echt())));
         for (Omgeslagen flip : answer.omgeslagen().stream().limit(SHOWN).toList()) {
             out.println("  %s %s: %s → %s (door %s)"
                     .formatted(
@@ -135,13 +145,11 @@ final class WatAlsCommand implements Callable<Integer> {
         out.println();
         out.println("Groepen: treden zwaarder dan de deskundigen");
         for (Groepsverschil groep : answer.groepen()) {
-            if (groep.nu() != groep.wordt()) {
+            Double nu = groep.nu();
+            Double wordt = groep.wordt();
+            if (nu != null && wordt != null && !nu.equals(wordt)) {
                 out.println("  %-44s %s, nu %s%s"
-                        .formatted(
-                                groep.groep(),
-                                shift(groep.wordt()),
-                                shift(groep.nu()),
-                                groep.gevlagd() ? " (valt op)" : ""));
+                        .formatted(groep.groep(), shift(wordt), shift(nu), groep.gevlagd() ? " (valt op)" : ""));
             }
         }
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import nl.profielwijzer.casuistry.SmallCells;
 import nl.profielwijzer.intake.Intensiteit;
 import nl.profielwijzer.intake.Wet;
 import nl.profielwijzer.monitoring.Afwijkingenmonitor.Groep;

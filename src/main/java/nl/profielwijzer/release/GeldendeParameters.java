@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import nl.profielwijzer.assessment.Rekenset;
 import nl.profielwijzer.catalogue.Parameterset;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,19 @@ public final class GeldendeParameters {
     /** The set that counts on this day for municipalities without one of their own. */
     public Rekenset algemeen(LocalDate peildatum) {
         return voor("", peildatum);
+    }
+
+    /**
+     * The set of this name, whether it counts somewhere or not; empty when there is none.
+     *
+     * @throws IllegalArgumentException when it doesn't fit the rules of the folder
+     */
+    public Optional<Rekenset> find(Setreferentie set) {
+        Rekenset known = stand.rekensets.get(set);
+        if (known != null || sets == null) {
+            return Optional.ofNullable(known);
+        }
+        return sets.row(set).isEmpty() ? Optional.empty() : Optional.of(sets.rekenset(set));
     }
 
     Tijdlijnen tijdlijnen() {

@@ -174,8 +174,8 @@ public final class ReleaseDesk {
                 now -> sets.change(contents(set, basis(voorstel.werkingsgebied()), voorstel)));
     }
 
-    /** The set it is made from: that of its first municipality, after everything that is planned. */
-    private Setreferentie basis(Werkingsgebied werkingsgebied) {
+    /** The set that a concept is made from: that of its first municipality, after everything that is planned. */
+    public Setreferentie basis(Werkingsgebied werkingsgebied) {
         return sets.tijdlijnen().laatste(werkingsgebied).iterator().next();
     }
 

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import nl.profielwijzer.monitoring.SmallCells;
+import nl.profielwijzer.casuistry.SmallCells;
 import nl.profielwijzer.shadow.Schaduwverslag.Groep;
 import nl.profielwijzer.shadow.Schaduwverslag.Overgang;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,8 @@ package nl.profielwijzer.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,10 +25,15 @@ import nl.profielwijzer.calibration.IjkingKlaar;
 import nl.profielwijzer.calibration.Ijkingen;
 import nl.profielwijzer.calibration.Ijkverzoek;
 import nl.profielwijzer.calibration.ReportFiles;
+import nl.profielwijzer.calibration.Verschilbeeld;
+import nl.profielwijzer.calibration.Verschilbeeld.Hokje;
+import nl.profielwijzer.calibration.Verschilbeeld.Kruistabel;
 import nl.profielwijzer.calibration.WachtrijVol;
 import nl.profielwijzer.casuistry.Casuistieksets;
 import nl.profielwijzer.intake.Fout;
 import nl.profielwijzer.intake.IntakeOngeldig;
+import nl.profielwijzer.release.GeldendeParameters;
+import nl.profielwijzer.release.ReleaseDesk;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -40,17 +47,35 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class IjkingPages {
     private static final int SHOWN = 50;
+
+    /** Disagreements on the page of a calibration; the others stand on one of their own. */
+    private static final int FIRST_OFF = 10;
+
     private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
     private static final Pattern PERCENTAGE = Pattern.compile("([0-9]{1,3}(?:[.,][0-9]{1,3})?) ?%?");
 
     private final CalibrationDesk desk;
     private final Ijkingen ijkingen;
     private final Casuistieksets sets;
+    private final ReleaseDesk release;
+    private final GeldendeParameters geldend;
+    private final Clock clock;
     private final Logboek logboek;
     private final Formats formats;
 
-    IjkingPages(CalibrationDesk desk, Ijkingen ijkingen, Casuistieksets sets, Logboek logboek, Formats formats) {
+    IjkingPages(
+            CalibrationDesk desk,
+            Ijkingen ijkingen,
+            Casuistieksets sets,
+            ReleaseDesk release,
+            GeldendeParameters geldend,
+            Clock clock,
+            Logboek logboek,
+            Formats formats) {
         this.formats = formats;
+        this.release = release;
+        this.geldend = geldend;
+        this.clock = clock;
         this.desk = desk;
         this.ijkingen = ijkingen;
         this.sets = sets;
@@ -58,7 +83,8 @@ class IjkingPages {
     }
 
     /** What was typed in the form, kept as it is when it can't be used. */
-    record Aanvraag(String casuistiek, String toets, String budget, String maxWijzigingen, String zaad) {}
+    record Aanvraag(
+            String casuistiek, String toets, String parameterset, String budget, String maxWijzigingen, String zaad) {}
 
     /** One parameter in two calibrations; null where nothing is proposed. */
     record Naast(
@@ -69,7 +95,7 @@ class IjkingPages {
     @GetMapping("/ijkingen")
     @Vereist(Recht.IJKING_LEZEN)
     String list(Gebruiker gebruiker, Model model) {
-        return list(new Aanvraag("demo", "", "", "", "1"), List.of(), gebruiker, model);
+        return list(new Aanvraag("demo", "", "", "", "", "1"), List.of(), gebruiker, model);
     }
 
     private String list(Aanvraag aanvraag, List<Formulierfout> fouten, Gebruiker gebruiker, Model model) {
@@ -77,6 +103,8 @@ class IjkingPages {
         model.addAttribute("fouten", fouten);
         model.addAttribute("ijkingen", ijkingen.list(0, SHOWN));
         model.addAttribute("sets", sets.list());
+        model.addAttribute("vandaag", geldend.algemeen(LocalDate.now(clock)).referentie());
+        model.addAttribute("parametersets", release.list());
         model.addAttribute("magIjken", gebruiker.mag(Recht.IJKEN));
         return "ijkingen";
     }
@@ -86,6 +114,7 @@ class IjkingPages {
     String start(
             @RequestParam(defaultValue = "") String casuistiek,
             @RequestParam(defaultValue = "") String toets,
+            @RequestParam(defaultValue = "") String parameterset,
             @RequestParam(defaultValue = "") String budget,
             @RequestParam(defaultValue = "") String maxWijzigingen,
             @RequestParam(defaultValue = "1") String zaad,
@@ -97,8 +126,9 @@ class IjkingPages {
         Long changes = number("maxWijzigingen", maxWijzigingen, fouten);
         Long seed = number("zaad", zaad, fouten);
         String apart = toets.isBlank() ? null : toets;
-        fouten.addAll(desk.faults(casuistiek, apart));
-        Aanvraag aanvraag = new Aanvraag(casuistiek, toets, budget, maxWijzigingen, zaad);
+        String named = parameterset.isBlank() ? null : parameterset;
+        fouten.addAll(desk.faults(casuistiek, apart, named, null));
+        Aanvraag aanvraag = new Aanvraag(casuistiek, toets, parameterset, budget, maxWijzigingen, zaad);
         if (!fouten.isEmpty()) {
             response.setStatus(400);
             return list(aanvraag, Formulierfout.of(fouten), gebruiker, model);
@@ -107,7 +137,7 @@ class IjkingPages {
             Ijking made = logboek.doe(
                     handeling(gebruiker, Actie.AANMAKEN, "ijking"),
                     () -> desk.start(new Ijkverzoek(
-                            casuistiek, apart, share, changes == null ? null : changes.intValue(), seed)),
+                            casuistiek, apart, share, changes == null ? null : changes.intValue(), seed, named, null)),
                     ijking -> handeling(gebruiker, Actie.AANMAKEN, "ijking/" + ijking.id()));
             return "redirect:/ijkingen/" + made.id();
         } catch (IntakeOngeldig ongeldig) {
@@ -160,6 +190,8 @@ class IjkingPages {
         model.addAttribute(
                 "magAfbreken", gebruiker.mag(Recht.IJKEN) && !ijking.toestand().klaar());
         model.addAttribute("magOpstellen", gebruiker.mag(Recht.PARAMETERSET_OPSTELLEN));
+        model.addAttribute("verschillen", ijkingen.verschillen(id).orElse(null));
+        model.addAttribute("eersteOneens", FIRST_OFF);
         model.addAttribute(
                 "andere",
                 ijkingen.list(0, SHOWN).stream()
@@ -167,6 +199,70 @@ class IjkingPages {
                                 !other.id().equals(id) && other.toestand().klaar())
                         .toList());
         return "ijking";
+    }
+
+    /** Who stands in one cell of a table. */
+    @GetMapping("/ijkingen/{id}/kruistabellen/{tabel}/{deskundigen}/{instrument}")
+    @Vereist(Recht.IJKING_LEZEN)
+    String cell(
+            @PathVariable String id,
+            @PathVariable String tabel,
+            @PathVariable String deskundigen,
+            @PathVariable String instrument,
+            Gebruiker gebruiker,
+            Model model) {
+        Verschilbeeld beeld = differences(id, gebruiker, model);
+        Kruistabel table = beeld.tabellen().stream()
+                .filter(each -> each.code().equals(tabel))
+                .findFirst()
+                .orElseThrow(PageMissing::new);
+        int size = table.categorieen().size();
+        int experts = place(deskundigen, size);
+        int advised = place(instrument, size);
+        Hokje square = table.regels().get(experts).hokjes().get(advised);
+        if (square.gevallen().isEmpty()) {
+            throw new PageMissing();
+        }
+        model.addAttribute("tabel", table);
+        model.addAttribute("deskundigen", table.categorieen().get(experts));
+        model.addAttribute("instrument", table.categorieen().get(advised));
+        model.addAttribute("hokje", square);
+        return "ijking-hokje";
+    }
+
+    /** The leden whose advice no expert would give. */
+    @GetMapping("/ijkingen/{id}/oneens")
+    @Vereist(Recht.IJKING_LEZEN)
+    String disagreements(@PathVariable String id, Gebruiker gebruiker, Model model) {
+        differences(id, gebruiker, model);
+        return "ijking-oneens";
+    }
+
+    /** One lid with what was said of it and both explanations. */
+    @GetMapping("/ijkingen/{id}/gevallen/{plaats}")
+    @Vereist(Recht.IJKING_LEZEN)
+    String lid(@PathVariable String id, @PathVariable String plaats, Gebruiker gebruiker, Model model) {
+        Verschilbeeld beeld = differences(id, gebruiker, model);
+        model.addAttribute(
+                "geval", beeld.gevallen().get(place(plaats, beeld.gevallen().size())));
+        return "ijking-geval";
+    }
+
+    private static int place(String text, int places) {
+        if (!text.matches("[0-9]{1,6}") || Integer.parseInt(text) >= places) {
+            throw new PageMissing();
+        }
+        return Integer.parseInt(text);
+    }
+
+    private Verschilbeeld differences(String id, Gebruiker gebruiker, Model model) {
+        Ijking ijking = find(id);
+        Verschilbeeld beeld = logboek.doe(
+                handeling(gebruiker, Actie.LEZEN, "ijking/" + id + "/verschillen"),
+                () -> ijkingen.verschillen(id).orElseThrow(PageMissing::new));
+        model.addAttribute("ijking", ijking);
+        model.addAttribute("verschillen", beeld);
+        return beeld;
     }
 
     @PostMapping("/ijkingen/{id}/afbrekingen")
@@ -226,7 +322,7 @@ class IjkingPages {
             response.setHeader(
                     HttpHeaders.CONTENT_DISPOSITION,
                     naam.equals(ReportFiles.PAGE) ? "inline" : "attachment; filename=\"%s\"".formatted(naam));
-            response.setHeader("Content-Security-Policy", ReportFiles.PAGE_POLICY);
+            response.setHeader("Content-Security-Policy", ReportFiles.PAGE_POLICY + "'self'");
             file.transferTo(response.getOutputStream());
         }
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.profielwijzer.access.Gebruiker;
 import nl.profielwijzer.calibration.Ijking;
@@ -21,6 +22,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 
 /** What stands around every page: who is logged in, for which municipality, and where they can go. */
 final class Kader {
+    private static final Pattern CODE = Pattern.compile("[A-Z]{3,}(_[A-Z]+)*");
+
     private final Catalogue catalogue;
     private final Wording wording;
     private final Thema thema;
@@ -72,6 +75,12 @@ final class Kader {
     /** A code as one says it at the beginning of a sentence. */
     public String hoofdletter(Object code) {
         return Wording.capitalised(gezegd(code));
+    }
+
+    /** An advice in short, with its codes in capitals as one says them; those of profiles and levels stay. */
+    public String kort(String advies) {
+        return CODE.matcher(advies)
+                .replaceAll(code -> code.group().toLowerCase(Locale.ROOT).replace('_', ' '));
     }
 
     /** The places this user may see. */

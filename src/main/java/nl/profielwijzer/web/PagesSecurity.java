@@ -48,7 +48,7 @@ class PagesSecurity {
 
     private static final String RULES = "/regelboek/**";
 
-    /** Everything comes from this service itself, and nothing stands inside a page. */
+    /** Everything comes from this service itself, and no page stands inside another but the report of a calibration. */
     private static final String CONTENT = String.join(
             "; ",
             "default-src 'none'",
@@ -56,6 +56,7 @@ class PagesSecurity {
             "script-src 'self'",
             "img-src 'self'",
             "connect-src 'self'",
+            "frame-src 'self'",
             "base-uri 'none'",
             "frame-ancestors 'none'",
             "form-action 'self'");

@@ -18,6 +18,7 @@ import nl.profielwijzer.calibration.CalibrationDesk;
 import nl.profielwijzer.calibration.Watalsvraag;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Omgeslagen;
 import nl.profielwijzer.calibration.search.WatAls;
+import nl.profielwijzer.casuistry.Aantal;
 import nl.profielwijzer.casuistry.Casuistieksets;
 import nl.profielwijzer.catalogue.Herkomst;
 import nl.profielwijzer.catalogue.Parameter;
@@ -25,6 +26,7 @@ import nl.profielwijzer.intake.IntakeOngeldig;
 import nl.profielwijzer.release.GeldendeParameters;
 import nl.profielwijzer.release.ReleaseDesk;
 import nl.profielwijzer.release.Setstatus;
+import nl.profielwijzer.rules.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -118,9 +120,13 @@ class ParameterPages {
             @PathVariable String naam,
             @RequestParam(defaultValue = "") String waarde,
             @RequestParam(defaultValue = "demo") String casuistiek,
+            @RequestParam(defaultValue = "") String parameterset,
             Gebruiker gebruiker,
             Model model) {
-        Parameter parameter = today().stream()
+        String named = parameterset.isBlank() ? null : parameterset;
+        List<Parameter> basis =
+                desk.basis(named).map(set -> set.set().parameters()).orElseGet(this::today);
+        Parameter parameter = basis.stream()
                 .filter(each -> each.naam().equals(naam))
                 .findFirst()
                 .orElseThrow(PageMissing::new);
@@ -135,6 +141,9 @@ class ParameterPages {
                         : Arrays.stream(range.values()).boxed().toList());
         model.addAttribute("sets", sets.list());
         model.addAttribute("casuistiek", casuistiek);
+        model.addAttribute("parameterset", parameterset);
+        model.addAttribute("parametersets", release.list());
+        model.addAttribute("vandaag", geldend.algemeen(LocalDate.now(clock)).referentie());
         model.addAttribute("fouten", List.of());
         model.addAttribute("uitkomst", null);
         model.addAttribute("geprobeerd", null);
@@ -147,17 +156,24 @@ class ParameterPages {
                         : List.of());
         model.addAttribute("magOpstellen", gebruiker.mag(Recht.PARAMETERSET_OPSTELLEN));
         if (range != null && waarde.matches("-?[0-9]{1,6}([.,][0-9]{1,6})?")) {
-            tryOut(parameter, Double.parseDouble(waarde.replace(',', '.')), casuistiek, gebruiker, model);
+            tryOut(parameter, Double.parseDouble(waarde.replace(',', '.')), casuistiek, named, gebruiker, model);
         }
         return "parameter";
     }
 
-    private void tryOut(Parameter parameter, double waarde, String casuistiek, Gebruiker gebruiker, Model model) {
+    private void tryOut(
+            Parameter parameter,
+            double waarde,
+            String casuistiek,
+            @Nullable String parameterset,
+            Gebruiker gebruiker,
+            Model model) {
         model.addAttribute("geprobeerd", waarde);
         try {
             WatAls uitkomst = logboek.doe(
                     new Handeling(gebruiker.naam(), Actie.UITVOEREN, "wat-als", Verwerking.KWALITEIT),
-                    () -> desk.watAls(new Watalsvraag(casuistiek, Map.of(parameter.naam(), waarde))));
+                    () -> desk.watAls(
+                            new Watalsvraag(casuistiek, Map.of(parameter.naam(), waarde), parameterset, null)));
             model.addAttribute("uitkomst", uitkomst);
             model.addAttribute("samengevat", samengevat(uitkomst));
             model.addAttribute(
@@ -175,14 +191,16 @@ class ParameterPages {
     }
 
     private static String samengevat(WatAls uitkomst) {
-        int leden = uitkomst.omgeslagen().size();
-        if (leden == 0) {
+        int moved = uitkomst.omgeslagen().size();
+        if (moved == 0) {
             return "Niemand in deze casussen krijgt een ander advies.";
         }
         double euro = uitkomst.euroPerMaand();
         return "%s een ander advies. Alle casussen samen worden per maand %s %s."
                 .formatted(
-                        leden == 1 ? "1 inwoner krijgt" : leden + " inwoners krijgen",
+                        moved == 1 && !uitkomst.echt()
+                                ? "1 inwoner krijgt"
+                                : Wording.capitalised(Aantal.of(moved, uitkomst.echt()) + " inwoners krijgen"),
                         Formats.money(Math.abs(euro)),
                         euro < 0 ? "goedkoper" : "duurder");
     }

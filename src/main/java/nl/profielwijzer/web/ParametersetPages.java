@@ -14,6 +14,7 @@ import nl.profielwijzer.access.Gebruiker;
 import nl.profielwijzer.access.Recht;
 import nl.profielwijzer.access.Vereist;
 import nl.profielwijzer.assessment.Beoordelaar;
+import nl.profielwijzer.assessment.Uitslag.ParametersetReferentie;
 import nl.profielwijzer.audit.Actie;
 import nl.profielwijzer.audit.Handeling;
 import nl.profielwijzer.audit.Logboek;
@@ -21,6 +22,7 @@ import nl.profielwijzer.audit.Verwerking;
 import nl.profielwijzer.calibration.Ijking;
 import nl.profielwijzer.calibration.Ijkingen;
 import nl.profielwijzer.casuistry.Casuistieksets;
+import nl.profielwijzer.release.GeldendeParameters;
 import nl.profielwijzer.release.Onderbouwing;
 import nl.profielwijzer.release.ReleaseDesk;
 import nl.profielwijzer.release.Setreferentie;
@@ -51,6 +53,7 @@ class ParametersetPages {
     private static final String VALUE = "w.";
 
     private final ReleaseDesk desk;
+    private final GeldendeParameters geldend;
     private final Ijkingen ijkingen;
     private final Casuistieksets sets;
     private final Beoordelaar beoordelaar;
@@ -59,12 +62,14 @@ class ParametersetPages {
 
     ParametersetPages(
             ReleaseDesk desk,
+            GeldendeParameters geldend,
             Ijkingen ijkingen,
             Casuistieksets sets,
             Beoordelaar beoordelaar,
             ShadowDesk schaduwen,
             Logboek logboek) {
         this.desk = desk;
+        this.geldend = geldend;
         this.schaduwen = schaduwen;
         this.ijkingen = ijkingen;
         this.sets = sets;
@@ -169,6 +174,7 @@ class ParametersetPages {
         Ijking done = ijking.matches("[0-9a-f-]{36}") ? ijkingen.find(ijking).orElse(null) : null;
         Ijking.Uitkomst uitkomst = done == null ? null : done.uitkomst();
         if (done != null && uitkomst != null) {
+            List<String> gemeenten = takeOver(done, waarden, model);
             uitkomst.wijzigingen().forEach(each -> waarden.put(each.parameter(), Wording.number(each.wordt())));
             ontwerp = new Ontwerp(
                     "",
@@ -178,13 +184,56 @@ class ParametersetPages {
                                     done.id(),
                                     done.opdracht().casuistiek().set(),
                                     Objects.requireNonNullElse(uitkomst.resultaathash(), "zonder hash")),
-                    List.of(),
+                    gemeenten,
                     waarden);
         }
         if (!naam.isBlank()) {
             waarden.put(naam, waarde);
         }
         return form(null, 0, ontwerp, List.of(), model);
+    }
+
+    /**
+     * Takes over in what the set that was calibrated differs from the one the concept is made from, so that the concept
+     * says what the calibration proposes.
+     *
+     * @return the municipalities that set is for
+     */
+    private List<String> takeOver(Ijking done, Map<String, String> waarden, Model model) {
+        ParametersetReferentie calibrated = done.opdracht().parameterset();
+        if (calibrated == null) {
+            return List.of();
+        }
+        Setreferentie from = new Setreferentie(calibrated.id(), calibrated.versie());
+        Setversie set = desk.find(from).orElse(null);
+        Werkingsgebied reach = set == null ? Werkingsgebied.ALLE : set.werkingsgebied();
+        Setreferentie basis = desk.basis(reach);
+        if (set == null || !isStill(calibrated, from)) {
+            model.addAttribute(
+                    "opmerking",
+                    "De ijking ging uit van %s, en die set is intussen veranderd. Hier staan alleen de getallen die de ijking wil veranderen; ijk opnieuw als u de rest ook wilt."
+                            .formatted(from));
+        } else if (!from.equals(basis)) {
+            desk.verschillen(basis, from).stream()
+                    .filter(each -> each.naar() != null)
+                    .forEach(each -> waarden.put(each.naam(), Wording.number(Objects.requireNonNull(each.naar()))));
+            model.addAttribute(
+                    "opmerking",
+                    "De ijking ging uit van %s; een nieuw concept gaat uit van %s. De getallen waarin die twee verschillen, staan er daarom ook bij."
+                            .formatted(from, basis));
+        }
+        List<String> gemeenten = reach.gemeenten();
+        return gemeenten == null ? List.of() : gemeenten;
+    }
+
+    private boolean isStill(ParametersetReferentie calibrated, Setreferentie set) {
+        try {
+            return geldend.find(set)
+                    .filter(now -> now.referentie().equals(calibrated))
+                    .isPresent();
+        } catch (IllegalArgumentException misfit) {
+            return false;
+        }
     }
 
     @GetMapping("/parametersets/{referentie}/wijzigen")

@@ -9,7 +9,6 @@ import com.networknt.schema.SpecificationVersion;
 import java.util.ArrayList;
 import java.util.List;
 import nl.profielwijzer.api.Caller.Answer;
-import nl.profielwijzer.catalogue.RulesFolder;
 import nl.profielwijzer.intake.Json;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,12 +66,14 @@ class IjkingenControllerTest {
 
     @Test
     void aCalibrationIsAskedForFollowedAndReadWithAllItsFiles() throws InterruptedException {
-        Answer asked = analist.post("/v1/ijkingen", "{\"casuistiek\":\"toets\",\"zaad\":7}");
+        Answer asked =
+                analist.post("/v1/ijkingen", "{\"casuistiek\":\"toets\",\"zaad\":7,\"parameterset\":\"voorbeeld@1\"}");
         assertThat(asked.status()).as(asked.body()).isEqualTo(202);
         assertDescribed(asked, "Ijking");
         String place = asked.header("Location");
         assertThat(place).isEqualTo("/v1/ijkingen/" + asked.json().get("id").asString());
         assertThat(asked.json().at("/opdracht/casuistiek/set").asString()).isEqualTo("toets@1");
+        assertThat(asked.json().at("/opdracht/parameterset/id").asString()).isEqualTo("voorbeeld");
 
         JsonNode done = over(place).json();
         assertThat(done.get("toestand").asString()).isEqualTo("GEEN_VOORSTEL");
@@ -95,8 +96,7 @@ class IjkingenControllerTest {
         Answer parquet = analist.get(place + "/bestanden/gevallen.parquet");
         assertThat(parquet.body()).startsWith("PAR1");
         assertThat(parquet.header("Content-Disposition")).contains("attachment", "gevallen.parquet");
-        assertThat(analist.get(place + "/bestanden/voorstel.yaml").body())
-                .isEqualTo(RulesFolder.packaged().get("parameters.yaml"));
+        assertThat(json.json().at("/kaart/parameterset")).isEqualTo(asked.json().at("/opdracht/parameterset"));
 
         assertThat(analist.get(place + "/bestanden/iets").status()).isEqualTo(404);
         Answer late = analist.post(place + "/afbrekingen", "");
@@ -133,6 +133,11 @@ class IjkingenControllerTest {
         assertThat(faults(analist.post("/v1/ijkingen", "{\"casuistiek\":\"demo\",\"toets\":\"demo@1\"}")))
                 .containsExactly("/toets dezelfde-set");
         assertThat(faults(analist.post("/v1/ijkingen", "[1]"))).isNotEmpty();
+        assertThat(faults(analist.post(
+                        "/v1/ijkingen",
+                        "{\"casuistiek\":\"toets\",\"parameterset\":\"voorbeeld@999\",\"gemeente\":\"0000\"}")))
+                .containsExactlyInAnyOrder(
+                        "/gemeente dubbel", "/gemeente gemeente-onbekend", "/parameterset onbekende-set");
         assertThat(analist.get("/v1/ijkingen/00000000-0000-0000-0000-000000000000")
                         .status())
                 .isEqualTo(404);

@@ -32,7 +32,8 @@ class IjkingenTest {
             null,
             .005,
             null,
-            1);
+            1,
+            null);
     private static final Uitkomst UITKOMST =
             new Uitkomst("resultaat", "regels", List.of(), List.of("Niets bewijst zich."), List.of(), 0);
 

@@ -8,6 +8,9 @@ import nl.profielwijzer.casuistry.Casuistieksets;
 import nl.profielwijzer.casuistry.CasuistryDesk;
 import nl.profielwijzer.catalogue.Ijkbeleid;
 import nl.profielwijzer.catalogue.RulesFolder;
+import nl.profielwijzer.release.GeldendeParameters;
+import nl.profielwijzer.release.Parametersets;
+import nl.profielwijzer.release.ReleaseDesk;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -21,6 +24,8 @@ final class RunnerProcess implements AutoCloseable {
     final Ijkingen ijkingen;
     final Casuistieksets sets;
     final JdbcClient jdbc;
+    final GeldendeParameters geldend;
+    final ReleaseDesk release;
     private final Beoordelaar beoordelaar;
     private final JdbcConnectionPool database;
 
@@ -32,6 +37,17 @@ final class RunnerProcess implements AutoCloseable {
         jdbc = JdbcClient.create(database);
         ijkingen = new Ijkingen(jdbc, new JdbcTransactionManager(database));
         sets = new Casuistieksets(new JdbcTemplate(database), new JdbcTransactionManager(database));
+        Parametersets parametersets =
+                new Parametersets(jdbc, beoordelaar.catalogue().parameters());
+        geldend = new GeldendeParameters(parametersets);
+        release = new ReleaseDesk(
+                parametersets,
+                geldend,
+                beoordelaar,
+                Ijkbeleid.read(RULES).routes().zwaarte(),
+                sets,
+                new JdbcTransactionManager(database),
+                Clock.systemUTC());
     }
 
     CasuistryDesk casuistry() {
@@ -39,11 +55,12 @@ final class RunnerProcess implements AutoCloseable {
     }
 
     CalibrationDesk desk() {
-        return new CalibrationDesk(beoordelaar, Ijkbeleid.read(RULES), sets, casuistry(), ijkingen, Clock.systemUTC());
+        return new CalibrationDesk(
+                beoordelaar, geldend, Ijkbeleid.read(RULES), sets, casuistry(), ijkingen, Clock.systemUTC());
     }
 
     CalibrationRunner runner() {
-        return new CalibrationRunner(RULES, beoordelaar, sets, ijkingen, Clock.systemUTC(), "1");
+        return new CalibrationRunner(RULES, beoordelaar, geldend, sets, ijkingen, Clock.systemUTC(), "1");
     }
 
     int chunks() {

@@ -8,6 +8,8 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
+import nl.profielwijzer.catalogue.ParametersText;
 import nl.profielwijzer.catalogue.RulesFolder;
 import nl.profielwijzer.intake.Json;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,7 @@ class IjkenCommandTest {
                 "ijken --casuistiek bestaat-niet --uit x --data %s",
                 "ijken --casuistiek testcases/casuistiek/toets --uit x --budget veel",
                 "ijken --casuistiek testcases/casuistiek/toets --uit pom.xml",
+                "wat-als --parameter profiel.drempel=7 --casuistiek testcases/casuistiek/toets --parameters weg.yaml",
                 "wat-als --parameter profiel.drempel=100 --casuistiek testcases/casuistiek/toets",
                 "wat-als"
             })
@@ -77,9 +80,28 @@ class IjkenCommandTest {
         assertThat(none).as("a packaged set needs no data").doesNotExist();
         assertThat(out.toString())
                 .contains(
+                        "Uitgaand van parameterset voorbeeld@1",
                         "Verlies per geval",
                         "per maand minder",
                         "profiel.drempel wordt 7",
                         "Leden met een ander advies");
+    }
+
+    @Test
+    void whatIfStartsFromTheNumbersOfAFile() throws IOException {
+        Path numbers = folder.resolve("getallen.yaml");
+        Files.writeString(
+                numbers,
+                ParametersText.with(RulesFolder.packaged().get("parameters.yaml"), Map.of("profiel.drempel", 7.)));
+        assertThat(run(
+                        "wat-als",
+                        "--parameter",
+                        "profiel.drempel=7",
+                        "--casuistiek",
+                        "testcases/casuistiek/toets",
+                        "--parameters",
+                        numbers.toString()))
+                .isZero();
+        assertThat(out.toString()).contains("Leden met een ander advies: 0");
     }
 }

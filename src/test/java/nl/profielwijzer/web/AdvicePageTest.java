@@ -160,8 +160,8 @@ class AdvicePageTest {
         try (PDDocument pdf = Loader.loadPDF(answer.body())) {
             PDFTextStripper stripper = new PDFTextStripper();
             stripper.setSortByPosition(true);
-            String text = packed(
-                    stripper.getText(pdf).replaceAll("Onderzoeksverslag\\s+blad \\d+ van \\d+(?=\\s)", ""));
+            String text =
+                    packed(stripper.getText(pdf).replaceAll("Onderzoeksverslag\\s+blad \\d+ van \\d+(?=\\s)", ""));
             assertThat(lines).hasSizeGreaterThan(10);
             assertThat(text)
                     .containsSubsequence(

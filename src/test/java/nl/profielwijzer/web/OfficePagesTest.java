@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Set;
 import nl.profielwijzer.access.Gebruiker;
 import nl.profielwijzer.access.Gebruikersrol;
@@ -26,6 +26,7 @@ import nl.profielwijzer.retention.Bewaarplichten;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.ResponseEntity;
@@ -86,12 +87,20 @@ class OfficePagesTest {
     }
 
     @Test
-    void aContractManagerTriesANumberAndAnotherPersonLetsItCount() {
+    void aContractManagerTriesANumberAndAnotherPersonLetsItCount() throws InterruptedException {
         browser.login("contractmanager");
         browser.scripts(false);
         browser.open("/parameters?q=marge");
         browser.scripts(true);
         browser.inspect("parameters");
+        browser.open("/parameters/profiel.marge");
+        browser.find("#schuif").sendKeys(Keys.ARROW_RIGHT);
+        for (int i = 0; i < 300 && !browser.text().contains("Met 1,5 in plaats van 1"); i++) {
+            Thread.sleep(100);
+        }
+        assertThat(browser.text()).contains("Met 1,5 in plaats van 1", "Uitgaand van parameterset voorbeeld@1");
+        assertThat(browser.focused().getDomAttribute("id")).isEqualTo("schuif");
+        browser.inspect("parameter-schuif");
         browser.scripts(false);
         browser.open("/parameters/profiel.marge");
         pick("Probeer een andere waarde", "2");
@@ -192,12 +201,35 @@ class OfficePagesTest {
         browser.press("Start de ijking");
         String page = browser.path();
         assertThat(browser.heading()).startsWith("IJking van");
+        // The page follows it by itself.
         for (int i = 0; i < 600 && !browser.text().contains("Er is geen voorstel."); i++) {
             Thread.sleep(200);
-            browser.open(page);
         }
-        assertThat(browser.text()).contains("Er is geen voorstel.", "200", "Resultaathash");
+        assertThat(browser.text()).contains("Er is geen voorstel.", "200", "Resultaathash", "voorbeeld@1");
+        assertThat(browser.path()).isEqualTo(page);
+        assertThat(browser.find("#gemeld").getDomProperty("textContent")).isEqualTo("Er is geen voorstel.");
         browser.inspect("ijking-klaar");
+        browser.find("details.rapport > summary").click();
+        assertThat(browser.all("details.rapport iframe[sandbox][title]")).hasSize(1);
+        browser.assertQuiet("ijking-rapport");
+
+        browser.scripts(false);
+        browser.open(page);
+        browser.tabTo(".kruistabel td a");
+        browser.keys(Keys.ENTER);
+        browser.awaitPath(".*/kruistabellen/.*");
+        assertThat(browser.heading()).startsWith("Deskundigen ");
+        browser.scripts(true);
+        browser.inspect("ijking-hokje");
+        browser.scripts(false);
+        browser.find("tbody a").click();
+        browser.awaitPath(".*/gevallen/[0-9]+");
+        assertThat(browser.text()).contains("Deskundigen (", "Nu", "Voorstel");
+        browser.scripts(true);
+        browser.inspect("ijking-geval");
+        browser.open(page + "/oneens");
+        browser.inspect("ijking-oneens");
+        browser.open(page);
         browser.follow("Lees het rapport");
         assertThat(browser.text()).contains("verzonnen");
         browser.open("/ijkingen");

@@ -25,6 +25,8 @@ import nl.profielwijzer.calibration.measure.Overeenstemming.Plek;
 import nl.profielwijzer.calibration.measure.Overeenstemming.Trefzekerheid;
 import nl.profielwijzer.calibration.measure.Overeenstemming.Vak;
 import nl.profielwijzer.calibration.measure.Overeenstemming.Verdeling;
+import nl.profielwijzer.casuistry.Casus.Herkomst;
+import nl.profielwijzer.casuistry.SmallCells;
 import nl.profielwijzer.catalogue.Profielcatalogus;
 import nl.profielwijzer.intake.Wet;
 import org.jspecify.annotations.Nullable;
@@ -203,9 +205,21 @@ public final class Measurement {
                 }
             }
         }
+        Map<String, Integer> counts = new TreeMap<>();
+        byGroup.forEach((groep, figures) -> counts.put(groep, figures.size()));
+        boolean real = gevallen.stream().anyMatch(geval -> geval.casus().herkomst() == Herkomst.GEANONIMISEERD);
+        Set<String> hidden = real ? SmallCells.hiddenGroups(counts) : Set.of();
         List<PerGroep> groepen = new ArrayList<>();
-        byGroup.forEach((groep, figures) -> groepen.add(new PerGroep(
-                groep, figures.size(), mean(figures, 0), mean(figures, 1), mean(figures, 2), mean(figures, 3))));
+        byGroup.forEach((groep, figures) -> groepen.add(
+                hidden.contains(groep)
+                        ? new PerGroep(groep, null, null, null, null, null)
+                        : new PerGroep(
+                                groep,
+                                figures.size(),
+                                mean(figures, 0),
+                                mean(figures, 1),
+                                mean(figures, 2),
+                                mean(figures, 3))));
         return groepen;
     }
 

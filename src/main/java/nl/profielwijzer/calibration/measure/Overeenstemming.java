@@ -1,8 +1,10 @@
 package nl.profielwijzer.calibration.measure;
 
 import java.util.List;
+import nl.profielwijzer.casuistry.CountSerializer;
 import nl.profielwijzer.intake.Wet;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
  * How far the instrument agrees with the experts, as it is now ({@code nu}) and under another set of parameters
@@ -12,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param gemisteVeiligheid leden for whom experts find a measure needed and the instrument finds none
  */
 public record Overeenstemming(
-        int gevallen,
+        @JsonSerialize(using = CountSerializer.class) int gevallen,
         int beoordelaars,
-        int gevallenMetMeer,
+        @JsonSerialize(using = CountSerializer.class) int gevallenMetMeer,
         List<PerWet> wetten,
         List<PerProfiel> profielen,
         List<PerGroep> groepen,
@@ -33,7 +35,10 @@ public record Overeenstemming(
     }
 
     /** @param leden judged under this law */
-    public record PerWet(Wet wet, int leden, List<PerAspect> aspecten) {}
+    public record PerWet(
+            Wet wet,
+            @JsonSerialize(using = CountSerializer.class) int leden,
+            List<PerAspect> aspecten) {}
 
     /**
      * @param eenheden compared: leden, or leden by result area
@@ -53,8 +58,8 @@ public record Overeenstemming(
      */
     public record PerAspect(
             Aspect aspect,
-            int eenheden,
-            int metMeer,
+            @JsonSerialize(using = CountSerializer.class) int eenheden,
+            @JsonSerialize(using = CountSerializer.class) int metMeer,
             Maat nu,
             Maat dan,
             Maat verschil,
@@ -71,8 +76,8 @@ public record Overeenstemming(
             @Nullable Double verschuivingNu,
             @Nullable Double verschuivingDan,
             List<String> categorieen,
-            double[][] tabelNu,
-            double[][] tabelDan,
+            @JsonSerialize(using = CountSerializer.class) double[][] tabelNu,
+            @JsonSerialize(using = CountSerializer.class) double[][] tabelDan,
             List<Vak> vakken) {}
 
     /**
@@ -81,7 +86,10 @@ public record Overeenstemming(
      * @param instrument its row, the place of a category
      * @param deskundige its column
      */
-    public record Vak(int instrument, int deskundige, List<Plek> plekken) {}
+    public record Vak(
+            int instrument,
+            int deskundige,
+            @JsonSerialize(using = CountSerializer.class) List<Plek> plekken) {}
 
     /** @param gebied null for a lid as a whole */
     public record Plek(String casus, String lid, @Nullable String gebied) {}
@@ -91,7 +99,12 @@ public record Overeenstemming(
      *
      * @param genoemd units on which most experts name it
      */
-    public record PerProfiel(String code, String naam, int genoemd, Trefzekerheid nu, Trefzekerheid dan) {}
+    public record PerProfiel(
+            String code,
+            String naam,
+            @JsonSerialize(using = CountSerializer.class) int genoemd,
+            Trefzekerheid nu,
+            Trefzekerheid dan) {}
 
     /**
      * @param precisie the share of its advices that most experts share
@@ -102,19 +115,23 @@ public record Overeenstemming(
             Maat precisie, Maat gevonden, @Nullable Double f1) {}
 
     /**
-     * @param gelijkNu the share of experts who name the same profile or area; null when the group is too small to show
+     * @param eenheden null where so few real people are, or where it would give such a group away
+     * @param gelijkNu the share of experts who name the same profile or area; null when the group is too small to show or would give such a group away
      * @param verschuivingNu levels heavier than the experts, on average; null when the group is too small to show
      */
     public record PerGroep(
             String groep,
-            int eenheden,
+            @Nullable Integer eenheden,
             @Nullable Double gelijkNu,
             @Nullable Double gelijkDan,
             @Nullable Double verschuivingNu,
             @Nullable Double verschuivingDan) {}
 
     /** Cases by verdict. */
-    public record Verdeling(int eens, int verdedigbaar, int oneens) {}
+    public record Verdeling(
+            @JsonSerialize(using = CountSerializer.class) int eens,
+            @JsonSerialize(using = CountSerializer.class) int verdedigbaar,
+            @JsonSerialize(using = CountSerializer.class) int oneens) {}
 
     public record GemisteVeiligheid(String casus, String lid) {}
 }

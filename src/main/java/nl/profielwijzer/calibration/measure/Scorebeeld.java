@@ -1,7 +1,9 @@
 package nl.profielwijzer.calibration.measure;
 
 import java.util.List;
+import nl.profielwijzer.casuistry.CountSerializer;
 import nl.profielwijzer.intake.Wet;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
  * The scores of judged leden by what experts chose, with the cut-points that turn a score into a level: shows whether a
@@ -10,7 +12,13 @@ import nl.profielwijzer.intake.Wet;
  * @param niveaus from low to high
  * @param zonderScore judgements on what has no score now
  */
-public record Scorebeeld(Schaal schaal, Wet wet, List<String> niveaus, Beeld nu, Beeld dan, int zonderScore) {
+public record Scorebeeld(
+        Schaal schaal,
+        Wet wet,
+        List<String> niveaus,
+        Beeld nu,
+        Beeld dan,
+        @JsonSerialize(using = CountSerializer.class) int zonderScore) {
 
     /** What the score is. */
     public enum Schaal {
@@ -37,5 +45,8 @@ public record Scorebeeld(Schaal schaal, Wet wet, List<String> niveaus, Beeld nu,
      *
      * @param niveau what the experts chose, its place
      */
-    public record Stapel(int niveau, double score, int oordelen) {}
+    public record Stapel(
+            int niveau,
+            double score,
+            @JsonSerialize(using = CountSerializer.class) int oordelen) {}
 }

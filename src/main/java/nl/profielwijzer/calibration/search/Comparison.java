@@ -17,6 +17,7 @@ import nl.profielwijzer.calibration.search.Ijkuitkomst.Wijziging;
 import nl.profielwijzer.calibration.search.JudgedCases.OfCase;
 import nl.profielwijzer.calibration.search.JudgedCases.OfLid;
 import nl.profielwijzer.calibration.search.Landscape.Position;
+import nl.profielwijzer.casuistry.SmallCells;
 
 /** Two tunings side by side on the same cases: who flips, through which parameter, and what each change does. */
 final class Comparison {
@@ -181,9 +182,19 @@ final class Comparison {
                 sum[2] += then;
             }
         }
+        Map<String, Integer> counts = new TreeMap<>();
+        sums.forEach((groep, sum) -> counts.put(groep, (int) sum[0]));
+        Set<String> hidden = cases.real() ? SmallCells.hiddenGroups(counts) : Set.of();
         List<Groepsverschil> groups = new ArrayList<>();
-        sums.forEach((groep, sum) -> groups.add(
-                new Groepsverschil(groep, (int) sum[0], sum[1] / sum[0], sum[2] / sum[0], flagged.contains(groep))));
+        sums.forEach((groep, sum) -> {
+            boolean shown = !hidden.contains(groep);
+            groups.add(new Groepsverschil(
+                    groep,
+                    shown ? (int) sum[0] : null,
+                    shown ? sum[1] / sum[0] : null,
+                    shown ? sum[2] / sum[0] : null,
+                    flagged.contains(groep)));
+        });
         return List.copyOf(groups);
     }
 }

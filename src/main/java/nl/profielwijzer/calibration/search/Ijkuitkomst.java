@@ -5,7 +5,9 @@ import nl.profielwijzer.assessment.Tuning;
 import nl.profielwijzer.assessment.Weegadvies;
 import nl.profielwijzer.calibration.agreement.Interval;
 import nl.profielwijzer.calibration.agreement.Outcome;
+import nl.profielwijzer.casuistry.CountSerializer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /** What a calibration comes to: a proposal, or a refusal that says what it lacks. Both tell how sensitive the loss is. */
 public sealed interface Ijkuitkomst {
@@ -30,7 +32,7 @@ public sealed interface Ijkuitkomst {
     record Voorstel(
             Tuning huidig,
             Tuning voorgesteld,
-            int gevallen,
+            @JsonSerialize(using = CountSerializer.class) int gevallen,
             Vergelijking verlies,
             Vergelijking toets,
             List<Wijziging> wijzigingen,
@@ -47,7 +49,7 @@ public sealed interface Ijkuitkomst {
     /** No proposal, for these reasons. */
     record Weigering(
             List<String> redenen,
-            int gevallen,
+            @JsonSerialize(using = CountSerializer.class) int gevallen,
             double verlies,
             List<BuitenBereik> buitenBereik,
             List<Gevoeligheid> gevoeligheid,
@@ -78,15 +80,19 @@ public sealed interface Ijkuitkomst {
             double nu,
             double wordt,
             List<Double> plateau,
-            int gewonnen,
-            int verloren,
+            @JsonSerialize(using = CountSerializer.class) int gewonnen,
+            @JsonSerialize(using = CountSerializer.class) int verloren,
             double verliesTerug,
             double euroPerMaand,
-            int omgeslagen,
+            @JsonSerialize(using = CountSerializer.class) int omgeslagen,
             double stabiliteit) {}
 
     /** @param gevallen the cases it can make a difference to */
-    record Gevoeligheid(String parameter, double nu, int gevallen, List<Punt> curve) {}
+    record Gevoeligheid(
+            String parameter,
+            double nu,
+            @JsonSerialize(using = CountSerializer.class) int gevallen,
+            List<Punt> curve) {}
 
     /**
      * @param verlies mean loss per case
@@ -124,9 +130,16 @@ public sealed interface Ijkuitkomst {
     /**
      * How much heavier the instrument is than the experts in one group, in levels.
      *
+     * @param gevallen null, with {@code nu} and {@code wordt}, where so few real people are that they could be pointed
+     *     out, or where it would give such a group away
      * @param gevlagd whether it is far enough off now to be guarded
      */
-    record Groepsverschil(String groep, int gevallen, double nu, double wordt, boolean gevlagd) {}
+    record Groepsverschil(
+            String groep,
+            @Nullable Integer gevallen,
+            @Nullable Double nu,
+            @Nullable Double wordt,
+            boolean gevlagd) {}
 
     /**
      * @param verlies mean loss on cases it didn't see

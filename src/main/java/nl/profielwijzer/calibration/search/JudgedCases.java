@@ -12,6 +12,7 @@ import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import nl.profielwijzer.assessment.PreparedIntake;
 import nl.profielwijzer.assessment.PreparedLid;
+import nl.profielwijzer.assessment.Rekenset;
 import nl.profielwijzer.assessment.Replay;
 import nl.profielwijzer.assessment.Tuning;
 import nl.profielwijzer.assessment.Weegadvies;
@@ -227,6 +228,11 @@ public final class JudgedCases {
         return cases.size();
     }
 
+    /** Whether real people are among them. */
+    boolean real() {
+        return cases.stream().anyMatch(each -> each.casus().herkomst() == Casus.Herkomst.GEANONIMISEERD);
+    }
+
     /** The cases that failed. */
     public List<Mislukt> mislukt() {
         return mislukt;
@@ -247,15 +253,20 @@ public final class JudgedCases {
 
     /** The same cases held against the experts by another policy. */
     public JudgedCases with(Loss other) {
-        List<OfCase> again = new ArrayList<>();
-        for (int i = 0; i < cases.size(); i++) {
-            again.add(prepare(cases.get(i).casus(), replay, leden(i), other));
-        }
-        return new JudgedCases(List.copyOf(again), mislukt, replay, other);
+        return again(UnaryOperator.identity(), replay, other);
     }
 
     /** The same cases with other judgements on the same leden. */
     public JudgedCases judged(UnaryOperator<Casus> otherwise) {
+        return again(otherwise, replay, loss);
+    }
+
+    /** The same cases with the values of this set as the current ones; the rules don't have to look again. */
+    public JudgedCases from(Rekenset set) {
+        return again(UnaryOperator.identity(), replay.from(set), loss);
+    }
+
+    private JudgedCases again(UnaryOperator<Casus> otherwise, Replay replay, Loss loss) {
         List<OfCase> again = new ArrayList<>();
         for (int i = 0; i < cases.size(); i++) {
             again.add(prepare(otherwise.apply(cases.get(i).casus()), replay, leden(i), loss));

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import nl.profielwijzer.assessment.Replay;
 import nl.profielwijzer.assessment.Tuning;
+import nl.profielwijzer.assessment.Uitslag.ParametersetReferentie;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Gevoeligheid;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Groepsverschil;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Omgeslagen;
@@ -18,11 +19,15 @@ import nl.profielwijzer.catalogue.Parameters;
 /**
  * What changed values would do.
  *
+ * @param parameterset whose values are those of now
+ * @param echt whether there are real people in the cases
  * @param curven of each changed parameter the loss over its grid, the other changes in place
  * @param euroPerMaand what all cases together would cost more
  * @param steunOmlaag whether a lid in a case with a safety measure would get less support, which no proposal may do
  */
 public record WatAls(
+        ParametersetReferentie parameterset,
+        boolean echt,
         double verliesNu,
         double verliesWordt,
         List<Gevoeligheid> curven,
@@ -68,6 +73,8 @@ public record WatAls(
                         IntStream.range(0, cases.size()).toArray())
                 .flagged());
         return new WatAls(
+                replay.parameterset(),
+                cases.real(),
                 cases.loss(current),
                 cases.loss(to),
                 curves,

@@ -1,4 +1,4 @@
-package nl.profielwijzer.monitoring;
+package nl.profielwijzer.casuistry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,13 @@
-package nl.profielwijzer.monitoring;
+package nl.profielwijzer.casuistry;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * questions together don't give it away either.
  */
 public final class SmallCells {
-    private static final int SHOWN_FROM = 10;
+    static final int SHOWN_FROM = 10;
     private static final int STEP = 5;
 
     private SmallCells() {}
 
-    /** Whether this count could point someone out. */
+    /** Whether a count could point someone out. */
     public static boolean small(int count) {
         return count > 0 && count < SHOWN_FROM;
     }
@@ -47,6 +53,27 @@ public final class SmallCells {
             }
             hidden.set(next);
         }
+        return hidden;
+    }
+
+    /**
+     * The groups that may not be shown.
+     *
+     * @param counts by the name of the group; those whose names begin with the same word divide the same whole
+     */
+    public static Set<String> hiddenGroups(Map<String, Integer> counts) {
+        Map<String, List<String>> wholes = new TreeMap<>();
+        counts.keySet()
+                .forEach(group -> wholes.computeIfAbsent(group.split(" ", 2)[0], word -> new ArrayList<>())
+                        .add(group));
+        Set<String> hidden = new TreeSet<>();
+        wholes.values()
+                .forEach(groups ->
+                        hidden(groups.stream()
+                                        .map(group -> new int[] {Objects.requireNonNull(counts.get(group))})
+                                        .toList())
+                                .stream()
+                                .forEach(place -> hidden.add(groups.get(place))));
         return hidden;
     }
 
