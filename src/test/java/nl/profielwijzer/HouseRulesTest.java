@@ -63,7 +63,6 @@ class HouseRulesTest {
             "Wording",
             "SchemaCheck",
             "MotiveCheck",
-            "SmallCells",
             "TreeReader",
             "CaseFiles",
             "CaseGenerator",
