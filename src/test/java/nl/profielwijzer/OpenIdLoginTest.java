@@ -128,7 +128,7 @@ class OpenIdLoginTest {
 
         HttpResponse<String> step(String address) {
             return send(HttpRequest.newBuilder(URI.create(address))
-                    .header("Accept", "text/html")
+                    .header("Accept", "text/html,*/*;q=0.8")
                     .build());
         }
 
