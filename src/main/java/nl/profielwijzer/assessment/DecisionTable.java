@@ -82,6 +82,15 @@ record DecisionTable(int[] places, int[][] offsets, int[] cells) {
         return Arrays.deepHashCode(new Object[] {places, offsets, cells});
     }
 
+    boolean dependsOn(int place) {
+        for (int each : places) {
+            if (each == place) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     int at(int[] steps) {
         int cell = 0;
         for (int i = 0; i < places.length; i++) {

@@ -46,7 +46,7 @@ public final class OutcomeTable {
     }
 
     /** Whether the parameter at this place can make a difference. */
-    boolean dependsOn(int place) {
+    public boolean dependsOn(int place) {
         for (int parameter : parameters) {
             if (parameter == place) {
                 return true;
@@ -71,52 +71,25 @@ public final class OutcomeTable {
                 }
             }
         }
-        return most >= tuning.drempel() ? with[row][best] : without[row];
+        return outcome(row, most >= tuning.drempel() ? best : -1);
     }
 
-    /**
-     * The outcomes of tunings that differ from each other in the parameter at this place only, or in any when it is below
-     * 0. A weight or the threshold changes only how points compare, so that is all that is done for each of them.
-     */
-    public void outcomes(Tuning[] tunings, int place, int[] outcomes) {
-        if (place < 0 || !tunings[0].countsInPointsOnly(place)) {
-            for (int i = 0; i < tunings.length; i++) {
-                outcomes[i] = outcome(tunings[i]);
-            }
-            return;
-        }
-        Tuning any = tunings[0];
-        int[] steps = any.steps();
-        int row = gate.at(steps);
-        int changing = -1;
-        int changingSubset = -1;
-        int best = -1;
-        double most = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < subsets.length; i++) {
-            int subset = subsets[i].at(steps);
-            if (subset >= 0) {
-                if (any.weighs(place, profiles[i])) {
-                    changing = i;
-                    changingSubset = subset;
-                } else if (any.points(profiles[i], subset) > most) {
-                    most = any.points(profiles[i], subset);
-                    best = i;
-                }
-            }
-        }
-        for (int i = 0; i < tunings.length; i++) {
-            double points = most;
-            int first = best;
-            if (changing >= 0) {
-                double own = tunings[i].points(profiles[changing], changingSubset);
-                // of equal points the earlier profile ranks first
-                if (own > most || (own == most && changing < best)) {
-                    points = own;
-                    first = changing;
-                }
-            }
-            outcomes[i] = points >= tunings[i].drempel() ? with[row][first] : without[row];
-        }
+    /** The outcome in this row when this candidate ranks first, or none reaches the threshold when it is below 0. */
+    int outcome(int row, int first) {
+        return first < 0 ? without[row] : with[row][first];
+    }
+
+    int rows() {
+        return without.length;
+    }
+
+    DecisionTable gate() {
+        return gate;
+    }
+
+    /** The subset of its point rules that a candidate has, or -1 when it doesn't fit. */
+    DecisionTable subsets(int candidate) {
+        return subsets[candidate];
     }
 
     /** The number of the row: what the cut-offs that no profile has to itself come to. */

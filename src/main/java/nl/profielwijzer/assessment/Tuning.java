@@ -3,7 +3,6 @@ package nl.profielwijzer.assessment;
 import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import nl.profielwijzer.catalogue.Parameter;
 
 /**
@@ -113,18 +112,18 @@ public final class Tuning {
 
     /** The places at which this differs from another. */
     public int[] differences(Tuning other) {
-        return IntStream.range(0, steps.length)
-                .filter(place -> steps[place] != other.steps[place])
-                .toArray();
+        int[] places = new int[steps.length];
+        int count = 0;
+        for (int place = 0; place < places.length; place++) {
+            if (steps[place] != other.steps[place]) {
+                places[count++] = place;
+            }
+        }
+        return Arrays.copyOf(places, count);
     }
 
     int[] steps() {
         return steps;
-    }
-
-    /** Whether the parameter at this place is a weight or the threshold, which no rule looks at. */
-    boolean countsInPointsOnly(int place) {
-        return layout.profileOf()[place] >= 0 || layout.drempel() == place;
     }
 
     /** Whether the parameter at this place is a weight of this profile. */

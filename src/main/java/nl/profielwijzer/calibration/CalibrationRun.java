@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.DoubleConsumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.profielwijzer.assessment.Beoordelaar;
@@ -42,12 +43,14 @@ import nl.profielwijzer.calibration.search.Ijkuitkomst.Voorstel;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Weigering;
 import nl.profielwijzer.calibration.search.JudgedCases;
 import nl.profielwijzer.calibration.search.Loss;
+import nl.profielwijzer.calibration.search.Loss.Verlies;
 import nl.profielwijzer.calibration.search.WatAls;
 import nl.profielwijzer.calibration.search.Workers;
 import nl.profielwijzer.casuistry.Casus;
 import nl.profielwijzer.casuistry.Casus.Herkomst;
 import nl.profielwijzer.catalogue.Catalogue;
 import nl.profielwijzer.catalogue.Ijkbeleid;
+import nl.profielwijzer.catalogue.Ijkbeleid.Gewichten;
 import nl.profielwijzer.catalogue.Profielcatalogus;
 import nl.profielwijzer.intake.Intake;
 
@@ -115,7 +118,7 @@ public final class CalibrationRun {
             Measurement measurement = measurement(cases, byId, stand, opdracht.zaad());
             progress.accept(.85);
             List<Lidvergelijking> leden = measurement.vergelijkingen(nu, dan);
-            Overeenstemming overeenstemming = measurement.of(nu, dan);
+            Overeenstemming overeenstemming = workers.alone(() -> measurement.of(nu, dan));
             List<Toelichting> toelichtingen =
                     new Explanations(beoordelaar, basis, byId).of(uitkomst, overeenstemming, leden, workers);
             progress.accept(.9);
@@ -213,19 +216,20 @@ public final class CalibrationRun {
         double[] difference = IntStream.range(0, cases.size())
                 .mapToDouble(i -> cases.loss(i, dan) - cases.loss(i, nu))
                 .toArray();
-        Maat verschil = Maat.of(
-                Bootstrap.ofClusters(households, beleid.zoeken().trekkingen(), opdracht.zaad())
-                        .replicate(drawn -> Outcome.of(IntStream.of(drawn)
-                                .mapToDouble(i -> difference[i])
-                                .average()
-                                .orElse(0))),
-                cases.size());
+        Bootstrap bootstrap = Bootstrap.ofClusters(households, beleid.zoeken().trekkingen(), opdracht.zaad());
+        Maat verschil = workers.alone(() -> Maat.of(
+                bootstrap.replicate(drawn -> Outcome.of(IntStream.of(drawn)
+                        .mapToDouble(i -> difference[i])
+                        .average()
+                        .orElse(0))),
+                cases.size()));
         return new Toets(
                 cases.size(),
                 cases.loss(nu),
                 cases.loss(dan),
                 verschil,
-                measurement(cases, byId, stand, opdracht.zaad()).of(nu, dan),
+                workers.alone(
+                        () -> measurement(cases, byId, stand, opdracht.zaad()).of(nu, dan)),
                 cases.mislukt());
     }
 
@@ -319,35 +323,38 @@ public final class CalibrationRun {
      * matrix of costs; and with one label for what most experts say.
      */
     private List<Andersom> robuustheid(JudgedCases cases, Tuning nu, Tuning dan) {
+        Verlies verliesNu = cases.verlies(nu, UnaryOperator.identity());
+        Verlies verliesDan = cases.verlies(dan, UnaryOperator.identity());
         List<Andersom> rows = new ArrayList<>();
-        Ijkbeleid.Gewichten own = beleid.gewichten();
+        Gewichten own = beleid.gewichten();
         for (double times : new double[] {.5, 1.5}) {
             String how = times < 1 ? "half zo zwaar" : "anderhalf keer zo zwaar";
-            rows.add(andersom("profiel " + how, own.profiel() * times, own.intensiteit(), own.route(), cases, nu, dan));
-            rows.add(andersom(
-                    "intensiteit " + how, own.profiel(), own.intensiteit() * times, own.route(), cases, nu, dan));
-            rows.add(andersom("route " + how, own.profiel(), own.intensiteit(), own.route() * times, cases, nu, dan));
+            Gewichten profiel = gewichten(own.profiel() * times, own.intensiteit(), own.route());
+            Gewichten intensiteit = gewichten(own.profiel(), own.intensiteit() * times, own.route());
+            Gewichten route = gewichten(own.profiel(), own.intensiteit(), own.route() * times);
+            rows.add(andersom("profiel " + how, profiel, verliesNu, verliesDan));
+            rows.add(andersom("intensiteit " + how, intensiteit, verliesNu, verliesDan));
+            rows.add(andersom("route " + how, route, verliesNu, verliesDan));
         }
-        rows.add(andersom("alleen het profiel telt", 1, 0, 0, cases, nu, dan));
-        rows.add(andersom("alleen de intensiteit telt", 0, 1, 0, cases, nu, dan));
-        rows.add(andersom("alleen de route telt", 0, 0, 1, cases, nu, dan));
-        JudgedCases majority = cases.judged(Majority::of);
-        rows.add(new Andersom("één oordeel: wat de meeste deskundigen zeggen", majority.loss(nu), majority.loss(dan)));
+        rows.add(andersom("alleen het profiel telt", gewichten(1, 0, 0), verliesNu, verliesDan));
+        rows.add(andersom("alleen de intensiteit telt", gewichten(0, 1, 0), verliesNu, verliesDan));
+        rows.add(andersom("alleen de route telt", gewichten(0, 0, 1), verliesNu, verliesDan));
+        rows.add(andersom(
+                "één oordeel: wat de meeste deskundigen zeggen",
+                own,
+                cases.verlies(nu, Majority::of),
+                cases.verlies(dan, Majority::of)));
         return rows;
     }
 
-    private Andersom andersom(
-            String weging, double profiel, double intensiteit, double route, JudgedCases cases, Tuning nu, Tuning dan) {
+    /** These weights in proportion, together 1. */
+    private Gewichten gewichten(double profiel, double intensiteit, double route) {
         double all = profiel + intensiteit + route;
-        Ijkbeleid.Gewichten own = beleid.gewichten();
-        Ijkbeleid other = new Ijkbeleid(
-                beleid.geldigVan(),
-                new Ijkbeleid.Gewichten(own.omschrijving(), own.bron(), profiel / all, intensiteit / all, route / all),
-                beleid.routes(),
-                beleid.minimum(),
-                beleid.groepen(),
-                beleid.zoeken());
-        JudgedCases again = cases.with(new Loss(other));
-        return new Andersom(weging, again.loss(nu), again.loss(dan));
+        Gewichten own = beleid.gewichten();
+        return new Gewichten(own.omschrijving(), own.bron(), profiel / all, intensiteit / all, route / all);
+    }
+
+    private static Andersom andersom(String weging, Gewichten gewichten, Verlies nu, Verlies dan) {
+        return new Andersom(weging, nu.totaal(gewichten), dan.totaal(gewichten));
     }
 }

@@ -84,7 +84,8 @@ final class ProposalBlocks {
                         List.of("Parameter", "Betekenis", "Nu", "Voorstel", "Even goed", "Stabiel", "Waarom"),
                         values),
                 Paragraph.of(
-                        "Stabiel: het deel van 50 halve steekproeven waarin dezelfde verandering dezelfde kant op gaat. "
+                        "Stabiel: het deel van 50 halve steekproeven waarin dezelfde verandering dezelfde kant op gaat, "
+                                + "ook als veiligheid daar niets verbiedt. "
                                 + "Even goed: de waarden die op deze gevallen niet slechter zijn; de dichtstbijzijnde is gekozen."),
                 new Table(
                         "Wat elke verandering doet, met de andere erbij",

@@ -120,6 +120,7 @@ public record Ijkbeleid(
      * @param delen number of parts in cross-validation
      * @param steekproeven number of half samples
      * @param stabielVanaf share of the half samples that has to make the same change
+     * @param bewijs standard errors by which the loss has to rise when a change is taken back and the others adjust
      * @param duwtjes number of kicks
      * @param duwtjeVan parameters per kick
      * @param trekkingen number of resamples of an interval
@@ -133,6 +134,7 @@ public record Ijkbeleid(
             int delen,
             int steekproeven,
             double stabielVanaf,
+            double bewijs,
             int duwtjes,
             int duwtjeVan,
             int trekkingen) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.profielwijzer.catalogue.RulesFolder;
 import nl.profielwijzer.intake.Intensiteit;
@@ -135,21 +133,22 @@ class ReplayTest {
     }
 
     @Test
-    void allValuesOfOneParameterTogetherGiveWhatEachGivesAlone() {
+    void tablesTogetherGiveWhatEachGivesAloneWhateverMovedBefore() {
         RandomIntakes.check(40, (intake, random) -> {
+            List<PreparedLid> leden = REPLAY.prepare(intake).leden();
             Tuning tuning = random(random);
-            for (PreparedLid lid : REPLAY.prepare(intake).leden()) {
-                for (int place = 0; place < REPLAY.parameters().size(); place++) {
-                    int of = place;
-                    Tuning[] along = IntStream.range(0, REPLAY.grid(place).length)
-                            .mapToObj(step -> tuning.with(of, step))
-                            .toArray(Tuning[]::new);
-                    int[] outcomes = new int[along.length];
-                    lid.table().outcomes(along, place, outcomes);
-                    assertThat(outcomes)
-                            .isEqualTo(
-                                    Arrays.stream(along).mapToInt(lid::outcome).toArray());
+            OutcomeTables tables =
+                    new OutcomeTables(leden.stream().map(PreparedLid::table).toList(), tuning);
+            OutcomeTables.Reading reading = tables.under(tuning);
+            for (int move = 0; move < 200; move++) {
+                for (int i = 0; i < leden.size(); i++) {
+                    assertThat(reading.outcome(i)).isEqualTo(leden.get(i).outcome(tuning));
                 }
+                int place = random.nextInt(REPLAY.parameters().size());
+                tuning = random.nextInt(20) == 0
+                        ? random(random)
+                        : tuning.with(place, random.nextInt(REPLAY.grid(place).length));
+                reading.move(tuning);
             }
         });
     }

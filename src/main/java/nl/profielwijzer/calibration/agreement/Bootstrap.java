@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Draws whole clusters of cases again and again, with replacement, to see how far a figure would move with other cases
@@ -62,19 +64,14 @@ public final class Bootstrap {
 
     /** The figure over all cases and over every resample. */
     public Replicates replicate(Statistic statistic) {
-        Outcome<Double> estimate = checked(statistic, join(IntStream.range(0, clusters.length)));
-        List<Outcome<Double>> outcomes = clusters.length == 0
-                ? List.of()
-                : IntStream.range(0, resamples)
-                        .parallel()
-                        .mapToObj(resample -> checked(statistic, draw(resample)))
-                        .toList();
-        double[] values = outcomes.stream()
-                .flatMap(outcome -> outcome.value().stream())
-                .mapToDouble(Double::doubleValue)
-                .sorted()
-                .toArray();
-        return new Replicates(estimate, values, resamples, clusters.length, () -> jackknife(statistic));
+        return replicates(
+                checked(statistic.over(cases(IntStream.range(0, clusters.length).toArray()))),
+                clusters.length == 0
+                        ? Stream.empty()
+                        : IntStream.range(0, resamples)
+                                .parallel()
+                                .mapToObj(resample -> checked(statistic.over(cases(draw(resample))))),
+                () -> jackknife(statistic));
     }
 
     /** The first figure minus the second, both on the same resample. */
@@ -83,27 +80,116 @@ public final class Bootstrap {
                 first.over(cases).fold(one -> second.over(cases).map(other -> one - other), Outcome::absent));
     }
 
+    /**
+     * How many cases of each sort are in every resample: drawn once, for all figures that ask no more of the cases.
+     *
+     * @param sorts by case the number of its sort
+     */
+    public Counts counts(int[] sorts) {
+        return new Counts(sorts);
+    }
+
+    /** Resamples as counts by sort of case. */
+    public final class Counts {
+        private final int[] sorts;
+        private final int kinds;
+        private final int[] all;
+        private final int[][] drawn;
+
+        private Counts(int[] sorts) {
+            this.sorts = sorts;
+            kinds = IntStream.of(sorts).max().orElse(-1) + 1;
+            all = new int[kinds];
+            for (int[] cluster : clusters) {
+                count(cluster, 1, all);
+            }
+            drawn = clusters.length == 0
+                    ? new int[0][]
+                    : IntStream.range(0, resamples)
+                            .parallel()
+                            .mapToObj(this::counts)
+                            .toArray(int[][]::new);
+        }
+
+        private int[] counts(int resample) {
+            int[] counts = new int[kinds];
+            for (int cluster : Bootstrap.this.draw(resample)) {
+                count(clusters[cluster], 1, counts);
+            }
+            return counts;
+        }
+
+        private void count(int[] cluster, int times, int[] counts) {
+            for (int each : cluster) {
+                counts[sorts[each]] += times;
+            }
+        }
+
+        /** The figure over all cases and over every resample, from how many cases of each sort there are. */
+        public Replicates replicate(Function<int[], Outcome<Double>> figure) {
+            return replicates(
+                    checked(figure.apply(all)),
+                    Stream.of(drawn).map(counts -> checked(figure.apply(counts))),
+                    () -> IntStream.range(0, clusters.length)
+                            .mapToObj(left -> {
+                                int[] counts = all.clone();
+                                count(clusters[left], -1, counts);
+                                return checked(figure.apply(counts));
+                            })
+                            .toList());
+        }
+    }
+
+    private Replicates replicates(
+            Outcome<Double> estimate, Stream<Outcome<Double>> outcomes, Supplier<List<Outcome<Double>>> jackknife) {
+        double[] values = outcomes.flatMap(outcome -> outcome.value().stream())
+                .mapToDouble(Double::doubleValue)
+                .sorted()
+                .toArray();
+        return new Replicates(estimate, values, resamples, clusters.length, jackknife);
+    }
+
     /** The figure without each cluster in turn. */
     private List<Outcome<Double>> jackknife(Statistic statistic) {
         return IntStream.range(0, clusters.length)
                 .parallel()
-                .mapToObj(left -> checked(
-                        statistic, join(IntStream.range(0, clusters.length).filter(cluster -> cluster != left))))
+                .mapToObj(left -> checked(statistic.over(cases(without(left)))))
                 .toList();
     }
 
+    /** The clusters of a resample, by position. */
     private int[] draw(int resample) {
         // each resample has its own stream, so that it doesn't matter which thread draws it
         Draws draws = new Draws(seed, resample);
-        return join(IntStream.range(0, clusters.length).map(i -> draws.below(clusters.length)));
+        int[] drawn = new int[clusters.length];
+        for (int i = 0; i < drawn.length; i++) {
+            drawn[i] = draws.below(clusters.length);
+        }
+        return drawn;
     }
 
-    private int[] join(IntStream drawn) {
-        return drawn.flatMap(cluster -> IntStream.of(clusters[cluster])).toArray();
+    private int[] cases(int[] drawn) {
+        int size = 0;
+        for (int cluster : drawn) {
+            size += clusters[cluster].length;
+        }
+        int[] cases = new int[size];
+        int end = 0;
+        for (int cluster : drawn) {
+            for (int each : clusters[cluster]) {
+                cases[end++] = each;
+            }
+        }
+        return cases;
     }
 
-    private static Outcome<Double> checked(Statistic statistic, int[] cases) {
-        Outcome<Double> outcome = statistic.over(cases);
+    private int[] without(int left) {
+        return IntStream.range(0, clusters.length)
+                .filter(cluster -> cluster != left)
+                .toArray();
+    }
+
+    private static Outcome<Double> checked(Outcome<Double> outcome) {
         outcome.value().filter(value -> !Double.isFinite(value)).ifPresent(value -> {
             throw new IllegalArgumentException(
                     "de maat geeft %s. Geef een afwezige uitkomst met een reden.".formatted(value));

@@ -3,10 +3,12 @@ package nl.profielwijzer.calibration.measure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import nl.profielwijzer.calibration.agreement.Bootstrap;
 import nl.profielwijzer.calibration.agreement.Krippendorff;
 import nl.profielwijzer.calibration.agreement.Outcome;
@@ -65,36 +67,103 @@ final class Comparison {
                 Arrays.stream(experts).filter(said -> said.length >= atLeast).count();
     }
 
-    /** Agreement of the instrument with the experts beyond chance. */
-    Maat kappa(int[] instrument) {
-        return Maat.of(bootstrap.replicate(drawn -> kappa(table(instrument, drawn))), cases);
-    }
-
-    /** How much more one version of the instrument agrees than another, on the same draws. */
-    Maat difference(int[] first, int[] second) {
-        return Maat.of(
-                bootstrap.difference(drawn -> kappa(table(first, drawn)), drawn -> kappa(table(second, drawn))), cases);
-    }
-
-    /** Agreement of the experts among themselves beyond chance, over all pairs of two on one unit. */
-    Maat kappaOfExperts() {
-        return Maat.of(bootstrap.replicate(drawn -> kappa(tableOfExperts(drawn))), cases);
-    }
-
     /** Krippendorff's alpha of the experts. */
     Maat alphaOfExperts() {
         return Maat.of(Krippendorff.alpha(
                 ratings(experts), ordered ? Krippendorff.Metric.ORDINAL : Krippendorff.Metric.NOMINAL));
     }
 
-    /** Gwet's AC1 (without order) or AC2 with quadratic weights (with order) of instrument and experts. */
-    Maat gwet(int[] instrument) {
-        return Maat.of(bootstrap.replicate(drawn -> gwet(table(instrument, drawn))), cases);
+    /**
+     * Versions of the instrument beside each other and the experts, all on the same draws of households.
+     *
+     * @param instruments by version what it says, by unit
+     */
+    Versions versions(int[]... instruments) {
+        return new Versions(instruments);
     }
 
-    /** The same of the experts among themselves, over all pairs of two on one unit. */
-    Maat gwetOfExperts() {
-        return Maat.of(bootstrap.replicate(drawn -> gwet(tableOfExperts(drawn))), cases);
+    /** Units on which every version and all experts said the same are one sort: a draw only asks how many of it there are. */
+    final class Versions {
+        private final int[][] instruments;
+
+        /** By sort one unit of it. */
+        private final int[] units;
+
+        private final Bootstrap.Counts counts;
+
+        private Versions(int[][] instruments) {
+            this.instruments = instruments;
+            Map<List<Integer>, Integer> numbers = new LinkedHashMap<>();
+            int[] sorts = new int[experts.length];
+            int[] first = new int[experts.length];
+            for (int i = 0; i < sorts.length; i++) {
+                int unit = i;
+                List<Integer> said = IntStream.concat(
+                                Arrays.stream(instruments).mapToInt(instrument -> instrument[unit]),
+                                Arrays.stream(experts[unit]))
+                        .boxed()
+                        .toList();
+                sorts[unit] = numbers.computeIfAbsent(said, key -> {
+                    first[numbers.size()] = unit;
+                    return numbers.size();
+                });
+            }
+            units = Arrays.copyOf(first, numbers.size());
+            counts = bootstrap.counts(sorts);
+        }
+
+        /** Agreement of this version of the instrument with the experts beyond chance. */
+        Maat kappa(int version) {
+            return Maat.of(counts.replicate(of -> Comparison.this.kappa(drawn(version, of))), cases);
+        }
+
+        /** How much more one version of the instrument agrees than another, on the same draws. */
+        Maat difference(int first, int second) {
+            return Maat.of(
+                    counts.replicate(of -> Comparison.this
+                            .kappa(drawn(first, of))
+                            .fold(
+                                    one -> Comparison.this
+                                            .kappa(drawn(second, of))
+                                            .map(other -> one - other),
+                                    Outcome::absent)),
+                    cases);
+        }
+
+        /** Agreement of the experts among themselves beyond chance, over all pairs of two on one unit. */
+        Maat kappaOfExperts() {
+            return Maat.of(counts.replicate(of -> Comparison.this.kappa(drawnOfExperts(of))), cases);
+        }
+
+        /** Gwet's AC1 (without order) or AC2 with quadratic weights (with order) of instrument and experts. */
+        Maat gwet(int version) {
+            return Maat.of(counts.replicate(of -> Comparison.this.gwet(drawn(version, of))), cases);
+        }
+
+        /** The same of the experts among themselves, over all pairs of two on one unit. */
+        Maat gwetOfExperts() {
+            return Maat.of(counts.replicate(of -> Comparison.this.gwet(drawnOfExperts(of))), cases);
+        }
+
+        private double[][] drawn(int version, int[] counts) {
+            double[][] table = empty();
+            for (int sort = 0; sort < counts.length; sort++) {
+                if (counts[sort] > 0) {
+                    add(instruments[version][units[sort]], experts[units[sort]], counts[sort], table);
+                }
+            }
+            return table;
+        }
+
+        private double[][] drawnOfExperts(int[] counts) {
+            double[][] table = empty();
+            for (int sort = 0; sort < counts.length; sort++) {
+                if (counts[sort] > 0) {
+                    addPairs(experts[units[sort]], counts[sort], table);
+                }
+            }
+            return table;
+        }
     }
 
     /** The share of experts on these units whose category is at most so many away from the instrument's. */
@@ -161,30 +230,32 @@ final class Comparison {
     }
 
     private double[][] table(int[] instrument, int[] units) {
-        double[][] table = new double[categories.size()][categories.size()];
+        double[][] table = empty();
         for (int unit : units) {
-            for (int said : experts[unit]) {
-                table[instrument[unit]][said] += 1.0 / experts[unit].length;
-            }
+            add(instrument[unit], experts[unit], 1, table);
         }
         return table;
     }
 
-    private double[][] tableOfExperts(int[] units) {
-        double[][] table = new double[categories.size()][categories.size()];
-        for (int unit : units) {
-            int[] said = experts[unit];
-            for (int one : said) {
-                for (int other : said) {
-                    table[one][other] += said.length < 2 ? 0 : 1.0 / said.length / (said.length - 1);
+    private double[][] empty() {
+        return new double[categories.size()][categories.size()];
+    }
+
+    private static void add(int instrument, int[] experts, int times, double[][] table) {
+        for (int said : experts) {
+            table[instrument][said] += (double) times / experts.length;
+        }
+    }
+
+    /** Each pair of two experts; nobody is held against himself. */
+    private static void addPairs(int[] experts, int times, double[][] table) {
+        for (int one = 0; one < experts.length; one++) {
+            for (int other = 0; other < experts.length; other++) {
+                if (one != other) {
+                    table[experts[one]][experts[other]] += (double) times / experts.length / (experts.length - 1);
                 }
             }
-            for (int one : said) {
-                // nobody is held against himself
-                table[one][one] -= said.length < 2 ? 0 : 1.0 / said.length / (said.length - 1);
-            }
         }
-        return table;
     }
 
     /** Cohen (1960, 1968): by chance both choose by their own use of the categories. */

@@ -92,21 +92,22 @@ public final class Measurement {
         int[] then = law.instrument(aspect, dan);
         int[] all = comparison.all();
         boolean levels = aspect == Aspect.INTENSITEIT;
-        Maat experts = comparison.kappaOfExperts();
+        Comparison.Versions versions = comparison.versions(now, then);
+        Maat experts = versions.kappaOfExperts();
         Double among = experts.waarde();
         return new PerAspect(
                 aspect,
                 comparison.units(1),
                 comparison.units(2),
-                comparison.kappa(now),
-                comparison.kappa(then),
-                comparison.difference(then, now),
+                versions.kappa(0),
+                versions.kappa(1),
+                versions.difference(1, 0),
                 experts,
                 among == null || among < 0 ? null : Double.valueOf(Math.sqrt(among)),
                 comparison.alphaOfExperts(),
-                comparison.gwet(now),
-                comparison.gwet(then),
-                comparison.gwetOfExperts(),
+                versions.gwet(0),
+                versions.gwet(1),
+                versions.gwetOfExperts(),
                 comparison.share(now, 0, all),
                 comparison.share(then, 0, all),
                 levels ? Double.valueOf(comparison.share(now, 1, all)) : null,

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import nl.profielwijzer.assessment.Replay;
 import nl.profielwijzer.assessment.Tuning;
@@ -44,6 +45,8 @@ public final class Calibration {
     private final Replay replay;
     private final Blocks blocks;
     private final Ijkbeleid beleid;
+    private final int[] all;
+    private final Landscape whole;
     private final Comparison comparison;
 
     /**
@@ -71,12 +74,13 @@ public final class Calibration {
         pieces = new Pieces(replay, chunks, share -> progress.accept(.95 * share));
         blocks = new Blocks(replay);
         beleid = cases.loss().beleid();
-        comparison = new Comparison(cases);
+        all = IntStream.range(0, cases.size()).toArray();
+        whole = new Landscape(cases, blocks, all);
+        comparison = new Comparison(cases, whole);
     }
 
     /** A proposal, or a refusal that names what is lacking. */
     public Ijkuitkomst run() {
-        int[] all = IntStream.range(0, cases.size()).toArray();
         Ijkbeleid.Minimum minimum = beleid.minimum();
         if (cases.size() < minimum.gevallen()) {
             return refused(
@@ -100,14 +104,14 @@ public final class Calibration {
         pieces.expect(zoeken.delen() * (long) work(nestedSamples(), nestedKicks())
                 + work(zoeken.steekproeven(), zoeken.duwtjes())
                 + (long) zoeken.mu().size() * zoeken.lambda().size());
-        Vergelijking toets = unseen(all, terms);
+        Vergelijking toets = unseen(terms);
         Fit fit = fit("geheel", all, terms, vraag.zaad(), zoeken.steekproeven(), zoeken.duwtjes());
         outOfReach.addAll(heldBack(fit.found().tuning(), fit.lambda(), allowed));
         if (fit.found().tuning().equals(replay.current())) {
             return refused(nothingFound(outOfReach), outOfReach);
         }
-        List<Frontpunt> front = front(new Landscape(cases, blocks, all), terms);
-        Voorstel voorstel = proposal(fit, toets, front, outOfReach, all);
+        List<Frontpunt> front = front(terms);
+        Voorstel voorstel = proposal(fit, toets, front, outOfReach);
         progress.accept(1);
         return voorstel;
     }
@@ -207,7 +211,7 @@ public final class Calibration {
                 name + " zoeken",
                 1 + kicks,
                 () -> search(landscape, strict, kicks, seed).tuning());
-        double[] stability = stability(name, of, strict, found, seed, samples);
+        double[] stability = stability(name, of, strict.unsafe(), found, seed, samples);
         BitSet stable = new BitSet();
         for (int place : found.differences(replay.current())) {
             if (stability[place] >= beleid.zoeken().stabielVanaf()) {
@@ -219,16 +223,41 @@ public final class Calibration {
                 name + " opnieuw",
                 1 + kicks,
                 () -> landscape
-                        .trim(search(landscape, kept, kicks, seed + 1), kept, most)
+                        .trim(proven(search(landscape, kept, kicks, seed + 1), landscape, of, kept), kept, most)
                         .tuning());
         return new Fit(landscape.at(again), lambda, kept, stability);
+    }
+
+    /** Takes back each change without which the loss doesn't rise by more than chance once the others have adjusted. */
+    private Position proven(Position found, Landscape landscape, int[] of, Terms terms) {
+        Position now = found;
+        boolean again = true;
+        while (again) {
+            again = false;
+            for (int place : landscape.leastFirst(now)) {
+                Position without = landscape.without(place, now, terms);
+                if (without != null && !proven(now.tuning(), without.tuning(), of)) {
+                    now = without;
+                    again = true;
+                }
+            }
+        }
+        return now;
+    }
+
+    private boolean proven(Tuning with, Tuning without, int[] of) {
+        PairedLoss won = PairedLoss.of(cases, cases.losses(without, of), cases.losses(with, of), of);
+        return won.mean() > beleid.zoeken().bewijs() * won.error() + Landscape.NOTHING;
     }
 
     private Position search(Landscape landscape, Terms terms, int kicks, long seed) {
         return landscape.search(landscape.start(), terms, kicks, beleid.zoeken().duwtjeVan(), seed, workers);
     }
 
-    /** Refits on half samples, each drawn by household and kind. */
+    /**
+     * Refits on half samples, each drawn by household and kind. They look at what the experts ask, also where safety
+     * forbids it: a change that only stands in for a forbidden one isn't asked.
+     */
     private double[] stability(String name, int[] of, Terms terms, Tuning found, long seed, int samples) {
         Tuning current = replay.current();
         List<Tuning> fits = workers.each(
@@ -259,7 +288,7 @@ public final class Calibration {
     }
 
     /** Nested cross-validation: the whole procedure without each part, held against that part. */
-    private Vergelijking unseen(int[] all, Terms terms) {
+    private Vergelijking unseen(Terms terms) {
         List<int[]> parts = Folds.of(cases, all, beleid.zoeken().delen(), Seeds.random(vraag.zaad(), 1));
         List<Tuning> tunings = workers.each(
                 parts.size(),
@@ -272,12 +301,12 @@ public final class Calibration {
                                 nestedKicks())
                         .found()
                         .tuning());
-        double[] now = new double[cases.size()];
+        double[] now = cases.losses(replay.current(), all);
         double[] proposed = new double[cases.size()];
         for (int part = 0; part < parts.size(); part++) {
+            double[] own = cases.losses(tunings.get(part), parts.get(part));
             for (int each : parts.get(part)) {
-                now[each] = cases.loss(each, replay.current());
-                proposed[each] = cases.loss(each, tunings.get(part));
+                proposed[each] = own[each];
             }
         }
         return compared(now, proposed);
@@ -292,20 +321,19 @@ public final class Calibration {
         return beleid.zoeken().duwtjes() / 5;
     }
 
-    private Bootstrap bootstrap() {
-        return Bootstrap.ofClusters(
+    private Replicates replicates(ToDoubleFunction<int[]> figure) {
+        Bootstrap bootstrap = Bootstrap.ofClusters(
                 cases.cases().stream().map(JudgedCases.OfCase::huishouden).toList(),
                 beleid.zoeken().trekkingen(),
                 vraag.zaad());
+        return workers.alone(() -> bootstrap.replicate(of -> Outcome.of(figure.applyAsDouble(of))));
     }
 
     private Vergelijking compared(double[] now, double[] proposed) {
         double[] difference = IntStream.range(0, now.length)
                 .mapToDouble(i -> proposed[i] - now[i])
                 .toArray();
-        Outcome<Interval> interval =
-                bootstrap().replicate(of -> Outcome.of(mean(difference, of))).percentile(CONFIDENCE);
-        int[] all = IntStream.range(0, now.length).toArray();
+        Outcome<Interval> interval = replicates(of -> mean(difference, of)).percentile(CONFIDENCE);
         return new Vergelijking(mean(now, all), mean(proposed, all), mean(difference, all), interval);
     }
 
@@ -318,7 +346,7 @@ public final class Calibration {
     }
 
     /** Sets over strictness and weight of the cost, within budget or not, that no other one beats on all three counts. */
-    private List<Frontpunt> front(Landscape landscape, Terms terms) {
+    private List<Frontpunt> front(Terms terms) {
         Terms anyCost = terms.withBudget(Double.POSITIVE_INFINITY);
         List<Double> lambdas = beleid.zoeken().lambda();
         List<Double> mus = beleid.zoeken().mu();
@@ -327,12 +355,12 @@ public final class Calibration {
                 i -> pieces.of(
                         "voorkant " + i,
                         lambdas.size(),
-                        () -> LambdaPath.path(landscape, anyCost.withMu(mus.get(i)), lambdas)));
+                        () -> LambdaPath.path(whole, anyCost.withMu(mus.get(i)), lambdas)));
         List<Frontpunt> points = new ArrayList<>();
-        points.add(point(landscape, replay.current(), lambdas.get(lambdas.size() - 1), 0));
+        points.add(point(replay.current(), lambdas.get(lambdas.size() - 1), 0));
         for (int mu = 0; mu < mus.size(); mu++) {
             for (int lambda = 0; lambda < lambdas.size(); lambda++) {
-                points.add(point(landscape, paths.get(mu).get(lambda), lambdas.get(lambda), mus.get(mu)));
+                points.add(point(paths.get(mu).get(lambda), lambdas.get(lambda), mus.get(mu)));
             }
         }
         List<Frontpunt> front = new ArrayList<>();
@@ -347,8 +375,8 @@ public final class Calibration {
         return List.copyOf(front);
     }
 
-    private Frontpunt point(Landscape landscape, Tuning tuning, double lambda, double mu) {
-        Position position = landscape.at(tuning);
+    private Frontpunt point(Tuning tuning, double lambda, double mu) {
+        Position position = whole.at(tuning);
         return new Frontpunt(
                 position.loss() / cases.size(),
                 position.kosten(),
@@ -368,15 +396,11 @@ public final class Calibration {
         return noWorse && better;
     }
 
-    private Voorstel proposal(
-            Fit fit, Vergelijking toets, List<Frontpunt> front, List<BuitenBereik> outOfReach, int[] all) {
+    private Voorstel proposal(Fit fit, Vergelijking toets, List<Frontpunt> front, List<BuitenBereik> outOfReach) {
         Tuning current = replay.current();
         Tuning proposed = fit.found().tuning();
-        double[] now =
-                Arrays.stream(all).mapToDouble(i -> cases.loss(i, current)).toArray();
-        double[] then =
-                Arrays.stream(all).mapToDouble(i -> cases.loss(i, proposed)).toArray();
-        Landscape landscape = new Landscape(cases, blocks, all);
+        double[] now = cases.losses(current, all);
+        double[] then = cases.losses(proposed, all);
         List<Ijkuitkomst.Omgeslagen> flips = comparison.flips(current, proposed);
         List<Wijziging> changes = new ArrayList<>();
         for (int place : proposed.differences(current)) {
@@ -385,7 +409,7 @@ public final class Calibration {
                     current,
                     proposed,
                     flips,
-                    comparison.plateau(landscape, fit.found(), place, fit.terms()),
+                    comparison.plateau(fit.found(), place, fit.terms()),
                     fit.stability()[place]));
         }
         return new Voorstel(
@@ -396,8 +420,8 @@ public final class Calibration {
                 toets,
                 List.copyOf(changes),
                 flips,
-                cost(proposed, all),
-                comparison.groups(current, proposed, Set.copyOf(landscape.flagged())),
+                cost(proposed),
+                comparison.groups(current, proposed, Set.copyOf(whole.flagged())),
                 fit.lambda(),
                 front,
                 outOfReach,
@@ -405,13 +429,13 @@ public final class Calibration {
                 cases.mislukt());
     }
 
-    private Kostenverschil cost(Tuning proposed, int[] all) {
+    private Kostenverschil cost(Tuning proposed) {
         double[] now = Arrays.stream(all)
                 .mapToDouble(i -> cases.kosten(i, replay.current()))
                 .toArray();
         double[] then =
                 Arrays.stream(all).mapToDouble(i -> cases.kosten(i, proposed)).toArray();
-        Replicates relative = bootstrap().replicate(of -> Outcome.of(relative(now, then, of)));
+        Replicates relative = replicates(of -> relative(now, then, of));
         double[] drawn = relative.values();
         @Nullable
         Double over = Double.isInfinite(vraag.budget()) || drawn.length == 0

@@ -23,10 +23,13 @@ import nl.profielwijzer.casuistry.SmallCells;
 final class Comparison {
     private final JudgedCases cases;
     private final Replay replay;
+    private final Landscape whole;
 
-    Comparison(JudgedCases cases) {
+    /** @param whole of all these cases */
+    Comparison(JudgedCases cases, Landscape whole) {
         this.cases = cases;
         this.replay = cases.replay();
+        this.whole = whole;
     }
 
     /** The loss over the grid of every parameter, everything else as in this tuning. */
@@ -38,27 +41,15 @@ final class Comparison {
 
     Gevoeligheid sensitivity(int place, Tuning tuning) {
         double[] grid = replay.grid(place);
-        List<Tuning> candidates = IntStream.range(0, grid.length)
-                .mapToObj(step -> tuning.with(place, step))
-                .toList();
-        double[] loss = new double[grid.length];
-        double[] cost = new double[grid.length];
-        boolean[] lowered = new boolean[grid.length];
-        for (OfCase each : cases.cases()) {
-            for (OfLid lid : each.leden()) {
-                boolean touched = lid.lid().dependsOn(place);
-                int own = lid.lid().outcome(tuning);
-                for (int step = 0; step < grid.length; step++) {
-                    int outcome = touched ? lid.lid().outcome(candidates.get(step)) : own;
-                    loss[step] += lid.loss()[outcome];
-                    cost[step] += lid.kosten()[outcome];
-                    lowered[step] |= lid.lowered()[outcome];
-                }
-            }
-        }
+        List<Position> positions = whole.curve(whole.at(tuning), place);
         List<Punt> curve = new ArrayList<>();
         for (int step = 0; step < grid.length; step++) {
-            curve.add(new Punt(grid[step], loss[step] / Math.max(1, cases.size()), cost[step], lowered[step]));
+            Position position = positions.get(step);
+            curve.add(new Punt(
+                    grid[step],
+                    position.loss() / Math.max(1, cases.size()),
+                    position.kosten(),
+                    position.lowered() > 0));
         }
         return new Gevoeligheid(
                 replay.parameters().get(place).naam(), tuning.value(place), cases.touched(place), List.copyOf(curve));
@@ -123,18 +114,16 @@ final class Comparison {
     Wijziging change(
             int place, Tuning from, Tuning to, List<Omgeslagen> flips, List<Double> plateau, double stability) {
         Tuning without = to.with(place, from.step(place));
+        int[] all = IntStream.range(0, cases.size()).toArray();
+        double[] with = cases.losses(to, all);
+        double[] back = cases.losses(without, all);
         int won = 0;
         int lost = 0;
-        double loss = 0;
-        double euro = 0;
-        for (int i = 0; i < cases.size(); i++) {
-            double with = cases.loss(i, to);
-            double back = cases.loss(i, without);
-            won += with < back - Landscape.NOTHING ? 1 : 0;
-            lost += with > back + Landscape.NOTHING ? 1 : 0;
-            loss += back;
-            euro += cases.kosten(i, to) - cases.kosten(i, without);
+        for (int i = 0; i < with.length; i++) {
+            won += with[i] < back[i] - Landscape.NOTHING ? 1 : 0;
+            lost += with[i] > back[i] + Landscape.NOTHING ? 1 : 0;
         }
+        Position taken = whole.at(without);
         String naam = replay.parameters().get(place).naam();
         return new Wijziging(
                 naam,
@@ -143,8 +132,8 @@ final class Comparison {
                 plateau,
                 won,
                 lost,
-                loss / cases.size(),
-                euro,
+                taken.loss() / cases.size(),
+                whole.at(to).kosten() - taken.kosten(),
                 (int) flips.stream()
                         .filter(flip -> flip.parameters().contains(naam))
                         .count(),
@@ -152,13 +141,13 @@ final class Comparison {
     }
 
     /** The values of this parameter with which the proposal is as good and as permitted. */
-    List<Double> plateau(Landscape landscape, Position found, int place, Terms terms) {
+    List<Double> plateau(Position found, int place, Terms terms) {
         double[] grid = replay.grid(place);
         List<Double> plateau = new ArrayList<>();
         for (int step = 0; step < grid.length; step++) {
-            Position other = landscape.at(found.tuning().with(place, step));
-            if (Math.abs(other.loss() - found.loss()) < Landscape.NOTHING * landscape.cases()
-                    && landscape.permitted(other, terms)) {
+            Position other = whole.at(found.tuning().with(place, step));
+            if (Math.abs(other.loss() - found.loss()) < Landscape.NOTHING * whole.cases()
+                    && whole.permitted(other, terms)) {
                 plateau.add(grid[step]);
             }
         }

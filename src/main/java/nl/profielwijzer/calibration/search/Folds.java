@@ -19,10 +19,10 @@ final class Folds {
      * @param of the cases to divide
      */
     static List<int[]> of(JudgedCases cases, int[] of, int parts, SplittableRandom random) {
-        Map<String, List<Integer>> households = new TreeMap<>();
+        Map<Integer, List<Integer>> households = new TreeMap<>();
         for (int each : of) {
             households
-                    .computeIfAbsent(cases.cases().get(each).huishouden(), key -> new ArrayList<>())
+                    .computeIfAbsent(cases.huishouden(each), key -> new ArrayList<>())
                     .add(each);
         }
         Map<String, List<List<Integer>>> bySort = new TreeMap<>();

@@ -1,7 +1,11 @@
 package nl.profielwijzer.calibration.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +14,9 @@ import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import nl.profielwijzer.assessment.OutcomeTable;
+import nl.profielwijzer.assessment.OutcomeTables;
 import nl.profielwijzer.assessment.PreparedIntake;
 import nl.profielwijzer.assessment.PreparedLid;
 import nl.profielwijzer.assessment.Rekenset;
@@ -32,6 +39,23 @@ public final class JudgedCases {
     private final List<Mislukt> mislukt;
     private final Replay replay;
     private final Loss loss;
+
+    /** Each table once: leden with the same are of one kind. */
+    private final OutcomeTables tables;
+
+    /** By case and lid the number of its table. */
+    private final int[][] kinds;
+
+    /** By table where its outcomes begin when those of all tables stand in a row; at last how many there are. */
+    private final int[] begin;
+
+    /** By case the number of its household, in the order of their names. */
+    private final int[] huishoudens;
+
+    private final List<String> groepen;
+
+    /** By case the numbers of its groups, ascending. */
+    private final int[][] groepenOf;
 
     /** A case that couldn't be prepared, and why. */
     public record Mislukt(String casus, String reden) {}
@@ -73,6 +97,35 @@ public final class JudgedCases {
         this.mislukt = mislukt;
         this.replay = replay;
         this.loss = loss;
+        Map<OutcomeTable, Integer> numbers = new LinkedHashMap<>();
+        List<Integer> ends = new ArrayList<>(List.of(0));
+        kinds = new int[cases.size()][];
+        for (int i = 0; i < kinds.length; i++) {
+            kinds[i] = cases.get(i).leden().stream()
+                    .mapToInt(lid -> numbers.computeIfAbsent(lid.lid().table(), table -> {
+                        ends.add(ends.get(numbers.size()) + lid.loss().length);
+                        return numbers.size();
+                    }))
+                    .toArray();
+        }
+        tables = new OutcomeTables(List.copyOf(numbers.keySet()), replay.current());
+        begin = ends.stream().mapToInt(Integer::intValue).toArray();
+        List<String> names =
+                cases.stream().map(OfCase::huishouden).distinct().sorted().toList();
+        huishoudens = cases.stream()
+                .mapToInt(each -> Collections.binarySearch(names, each.huishouden()))
+                .toArray();
+        groepen = cases.stream()
+                .flatMap(each -> each.groepen().stream())
+                .distinct()
+                .sorted()
+                .toList();
+        groepenOf = cases.stream()
+                .map(each -> each.groepen().stream()
+                        .mapToInt(groep -> Collections.binarySearch(groepen, groep))
+                        .sorted()
+                        .toArray())
+                .toArray(int[][]::new);
     }
 
     /** Prepares these cases in parallel; one that fails is left out and named. */
@@ -146,7 +199,7 @@ public final class JudgedCases {
 
     private static OfCase prepare(Casus casus, Replay replay, List<PreparedLid> prepared, Loss loss) {
         Intake intake = casus.intake();
-        Profielcatalogus catalogus = replay.catalogue().profielen(intake.gemeente(), intake.peildatum());
+        Profielcatalogus catalogus = catalogus(intake, replay);
         Tuning current = replay.current();
         boolean veiligheid = (casus.veiligheid() != null && !casus.veiligheid().isEmpty())
                 || prepared.stream().anyMatch(lid -> lid.advies(current).maatregel());
@@ -192,15 +245,13 @@ public final class JudgedCases {
             Loss loss) {
         int n = lid.outcomes().size();
         OfLid of = new OfLid(lid, new double[n], new boolean[n], new double[n], new double[n]);
-        Set<String> possible = new TreeSet<>();
-        lid.outcomes().forEach(outcome -> possible.addAll(outcome.gebieden().keySet()));
+        List<Set<String>> areas =
+                eenheden.stream().map(eenheid -> areas(lid, eenheid)).toList();
         Weegadvies now = lid.advies(current);
         for (int outcome = 0; outcome < n; outcome++) {
             Weegadvies advies = lid.outcomes().get(outcome);
-            for (Eenheid eenheid : eenheden) {
-                Set<String> areas = eenheid.areas();
-                areas.addAll(possible);
-                Loss.Verlies verlies = loss.of(advies, eenheid, areas, catalogus);
+            for (int i = 0; i < eenheden.size(); i++) {
+                Loss.Verlies verlies = loss.of(advies, eenheden.get(i), areas.get(i), catalogus);
                 of.loss[outcome] += verlies.totaal(loss.beleid().gewichten()) / ofCase;
                 of.verschil[outcome] += verlies.verschil() / ofCase;
             }
@@ -208,6 +259,17 @@ public final class JudgedCases {
             of.lowered[outcome] = veiligheid && loss.lighter(advies, now, catalogus);
         }
         return of;
+    }
+
+    private static Profielcatalogus catalogus(Intake intake, Replay replay) {
+        return replay.catalogue().profielen(intake.gemeente(), intake.peildatum());
+    }
+
+    /** All result areas to compare: what an expert names or the instrument might. */
+    private static Set<String> areas(PreparedLid lid, Eenheid eenheid) {
+        Set<String> areas = eenheid.areas();
+        lid.outcomes().forEach(outcome -> areas.addAll(outcome.gebieden().keySet()));
+        return areas;
     }
 
     private static Set<String> groepen(Intake intake, List<List<Eenheid>> perLid, Ijkbeleid.Groepen beleid) {
@@ -251,27 +313,42 @@ public final class JudgedCases {
         return cases.stream().map(OfCase::id).toList();
     }
 
-    /** The same cases held against the experts by another policy. */
-    public JudgedCases with(Loss other) {
-        return again(UnaryOperator.identity(), replay, other);
-    }
-
-    /** The same cases with other judgements on the same leden. */
-    public JudgedCases judged(UnaryOperator<Casus> otherwise) {
-        return again(otherwise, replay, loss);
-    }
-
     /** The same cases with the values of this set as the current ones; the rules don't have to look again. */
     public JudgedCases from(Rekenset set) {
-        return again(UnaryOperator.identity(), replay.from(set), loss);
-    }
-
-    private JudgedCases again(UnaryOperator<Casus> otherwise, Replay replay, Loss loss) {
+        Replay other = replay.from(set);
         List<OfCase> again = new ArrayList<>();
         for (int i = 0; i < cases.size(); i++) {
-            again.add(prepare(otherwise.apply(cases.get(i).casus()), replay, leden(i), loss));
+            again.add(prepare(cases.get(i).casus(), other, leden(i), loss));
         }
-        return new JudgedCases(List.copyOf(again), mislukt, replay, loss);
+        return new JudgedCases(List.copyOf(again), mislukt, other, loss);
+    }
+
+    /**
+     * What the advices under this tuning are off from the experts, part by part, the mean of all cases.
+     *
+     * @param otherwise gives a case with the judgements to hold them against
+     */
+    public Loss.Verlies verlies(Tuning tuning, UnaryOperator<Casus> otherwise) {
+        double[] sums = new double[4];
+        for (OfCase each : cases) {
+            Casus casus = otherwise.apply(each.casus());
+            Profielcatalogus catalogus = catalogus(casus.intake(), replay);
+            List<List<Eenheid>> perLid = each.leden().stream()
+                    .map(lid -> Eenheid.of(lid.lid().id(), casus.oordelen()))
+                    .toList();
+            double share = 1.0 / perLid.stream().mapToInt(List::size).sum() / cases.size();
+            for (int i = 0; i < perLid.size(); i++) {
+                PreparedLid lid = each.leden().get(i).lid();
+                for (Eenheid eenheid : perLid.get(i)) {
+                    Loss.Verlies verlies = loss.of(lid.advies(tuning), eenheid, areas(lid, eenheid), catalogus);
+                    sums[0] += share * verlies.profiel();
+                    sums[1] += share * verlies.intensiteit();
+                    sums[2] += share * verlies.route();
+                    sums[3] += share * verlies.verschil();
+                }
+            }
+        }
+        return new Loss.Verlies(sums[0], sums[1], sums[2], sums[3]);
     }
 
     /** The groups that this case belongs to. */
@@ -288,6 +365,36 @@ public final class JudgedCases {
         return cases;
     }
 
+    /** Each table of a lid once: leden with the same one are of one kind. */
+    OutcomeTables tables() {
+        return tables;
+    }
+
+    /** By lid of this case the number of its table. */
+    int[] kinds(int of) {
+        return kinds[of];
+    }
+
+    /** By table where its outcomes begin when those of all tables stand in a row; at last how many there are. */
+    int[] begin() {
+        return begin;
+    }
+
+    /** The number of the household of this case. */
+    int huishouden(int of) {
+        return huishoudens[of];
+    }
+
+    /** The names of all groups. */
+    List<String> groepen() {
+        return groepen;
+    }
+
+    /** The numbers of the groups of this case, ascending. */
+    int[] groepenOf(int of) {
+        return groepenOf[of];
+    }
+
     /** The loss of one case under this tuning. */
     public double loss(int of, Tuning tuning) {
         double sum = 0;
@@ -295,6 +402,19 @@ public final class JudgedCases {
             sum += lid.loss()[lid.lid().outcome(tuning)];
         }
         return sum;
+    }
+
+    /** The loss of these cases under this tuning, each at its position. */
+    double[] losses(Tuning tuning, int[] of) {
+        OutcomeTables.Reading reading = tables.under(tuning);
+        double[] losses = new double[cases.size()];
+        for (int each : of) {
+            List<OfLid> leden = cases.get(each).leden();
+            for (int i = 0; i < leden.size(); i++) {
+                losses[each] += leden.get(i).loss()[reading.outcome(kinds[each][i])];
+            }
+        }
+        return losses;
     }
 
     /** The mean loss of all cases under this tuning. */
@@ -335,8 +455,12 @@ public final class JudgedCases {
 
     /** The cases in which this parameter can make a difference. */
     int touched(int place) {
-        return (int) cases.stream()
-                .filter(each -> each.leden().stream().anyMatch(lid -> lid.lid().dependsOn(place)))
+        BitSet depending = new BitSet();
+        IntStream.range(0, tables.size())
+                .filter(table -> tables.get(table).dependsOn(place))
+                .forEach(depending::set);
+        return (int) Arrays.stream(kinds)
+                .filter(own -> Arrays.stream(own).anyMatch(depending::get))
                 .count();
     }
 }

@@ -2,8 +2,6 @@ package nl.profielwijzer.calibration.search;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import nl.profielwijzer.assessment.Tuning;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Lambdapunt;
 import nl.profielwijzer.calibration.search.Landscape.Position;
@@ -11,8 +9,7 @@ import nl.profielwijzer.catalogue.Ijkbeleid;
 
 /**
  * How strict to be: the strictest lambda whose loss on unseen cases is within one standard error of the least (Breiman
- * et al. 1984, the 1-SE rule). The error is that of the difference between the two on the same cases: the loss itself
- * varies far more from case to case, so its error would hide changes that clearly help.
+ * et al. 1984, the 1-SE rule). The error is that of the difference between the two ({@link PairedLoss}).
  */
 final class LambdaPath {
     private final JudgedCases cases;
@@ -62,9 +59,10 @@ final class LambdaPath {
             for (int part = 0; part < parts.size(); part++) {
                 Tuning tuning = paths.get(part).get(i);
                 changes[i] += (double) tuning.differences(cases.replay().current()).length / parts.size();
+                double[] own = cases.losses(tuning, parts.get(part));
                 for (int each : parts.get(part)) {
-                    losses[i][each] = cases.loss(each, tuning);
-                    loss[i] += losses[i][each] / of.length;
+                    losses[i][each] = own[each];
+                    loss[i] += own[each] / of.length;
                 }
             }
             best = loss[i] < loss[best] ? i : best;
@@ -72,7 +70,7 @@ final class LambdaPath {
         int chosen = best;
         double[] error = new double[lambdas];
         for (int i = 0; i < lambdas; i++) {
-            error[i] = standardError(losses[i], losses[best], of);
+            error[i] = PairedLoss.of(cases, losses[i], losses[best], of).error();
             if (i > best && loss[i] - loss[best] <= error[i]) {
                 chosen = i;
             }
@@ -82,27 +80,6 @@ final class LambdaPath {
             points.add(new Lambdapunt(beleid.lambda().get(i), loss[i], error[i], changes[i], i == chosen));
         }
         return points;
-    }
-
-    /** Of the mean difference between two losses on the same cases, which come by household. */
-    private double standardError(double[] loss, double[] least, int[] of) {
-        Map<String, double[]> households = new TreeMap<>();
-        double mean = 0;
-        for (int each : of) {
-            double difference = loss[each] - least[each];
-            double[] household =
-                    households.computeIfAbsent(cases.cases().get(each).huishouden(), key -> new double[2]);
-            household[0] += difference;
-            household[1]++;
-            mean += difference / of.length;
-        }
-        double squares = 0;
-        for (double[] household : households.values()) {
-            double off = household[0] - mean * household[1];
-            squares += off * off;
-        }
-        int n = households.size();
-        return n < 2 ? 0 : Math.sqrt(squares * n / (n - 1)) / of.length;
     }
 
     static double chosen(List<Lambdapunt> points) {

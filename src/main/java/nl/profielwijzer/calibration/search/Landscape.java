@@ -3,22 +3,21 @@ package nl.profielwijzer.calibration.search;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import nl.profielwijzer.assessment.OutcomeTable;
+import nl.profielwijzer.assessment.OutcomeTables;
 import nl.profielwijzer.assessment.Tuning;
-import nl.profielwijzer.calibration.search.JudgedCases.OfCase;
 import nl.profielwijzer.calibration.search.JudgedCases.OfLid;
 import nl.profielwijzer.catalogue.Ijkbeleid;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The objective over some cases, and how to walk it downhill: exact sweeps over all values of a block with everything
- * else fixed, on only the lids that the block can touch, until no block helps any more; then kicks and detours.
+ * else fixed, on only the lids that the block can touch, until no block helps any more; then kicks.
  *
  * <p>Leden whose outcome depends on the parameters in the same way are added up once, so that the work grows more slowly
  * than the number of cases. All sums run in the order of the cases in one thread, so that a walk is the same on any
@@ -28,45 +27,33 @@ final class Landscape {
     /** Smaller differences are rounding. */
     static final double NOTHING = 1e-9;
 
-    /** The loss for each lid whose support would be lowered on a detour, ever more: one case has at most 1. */
-    private static final double[] DETOUR = {.3, 3, 30};
-
     private final Blocks blocks;
+    private final OutcomeTables tables;
     private final Tuning current;
     private final int cases;
-    private final List<Kind> kinds;
 
-    /** By block the kinds it can touch. */
-    private final Kind[][] touched;
+    /** The kinds of lid that occur, by number of their table. */
+    private final int[] kinds;
+
+    /** By block those it can touch. */
+    private final int[][] touched;
+
+    /** By kind where its outcomes begin in the sums. */
+    private final int[] begin;
+
+    private final double[] loss;
+    private final double[] kosten;
+
+    /** How many leden get less support than safety allows. */
+    private final int[] lowered;
+
+    /** By flagged group. */
+    private final double[][] verschil;
 
     /** The groups that are too far off now to get worse. */
     private final List<String> flagged;
 
     private final Position start;
-
-    /**
-     * All leden whose outcome depends on the tuning in the same way, with their sums by outcome.
-     *
-     * @param lowered how many get less support than safety allows
-     * @param verschil by flagged group and outcome
-     */
-    private record Kind(OutcomeTable table, double[] loss, double[] kosten, int[] lowered, double[][] verschil) {
-        static Kind of(OutcomeTable table, int outcomes, int groups) {
-            return new Kind(
-                    table, new double[outcomes], new double[outcomes], new int[outcomes], new double[groups][outcomes]);
-        }
-
-        void add(OfLid lid, int[] groups) {
-            for (int outcome = 0; outcome < loss.length; outcome++) {
-                loss[outcome] += lid.loss()[outcome];
-                kosten[outcome] += lid.kosten()[outcome];
-                lowered[outcome] += lid.lowered()[outcome] ? 1 : 0;
-                for (int group : groups) {
-                    verschil[group][outcome] += lid.verschil()[outcome];
-                }
-            }
-        }
-    }
 
     /**
      * A tuning with its sums over the cases.
@@ -80,62 +67,87 @@ final class Landscape {
     /** @param of the cases by position; one that occurs twice counts twice */
     Landscape(JudgedCases all, Blocks blocks, int[] of) {
         this.blocks = blocks;
+        tables = all.tables();
         current = all.replay().current();
         cases = of.length;
-        flagged = flagged(all, of, current);
-        Map<OutcomeTable, Kind> byTable = new LinkedHashMap<>();
+        int[] flaggedGroups = flagged(all, of);
+        flagged = Arrays.stream(flaggedGroups)
+                .mapToObj(group -> all.groepen().get(group))
+                .toList();
+        begin = all.begin();
+        int outcomes = begin[tables.size()];
+        loss = new double[outcomes];
+        kosten = new double[outcomes];
+        lowered = new int[outcomes];
+        verschil = new double[flaggedGroups.length][outcomes];
+        BitSet present = new BitSet();
         for (int each : of) {
-            OfCase casus = all.cases().get(each);
-            int[] groups = IntStream.range(0, flagged.size())
-                    .filter(group -> casus.groepen().contains(flagged.get(group)))
-                    .toArray();
-            for (OfLid lid : casus.leden()) {
-                byTable.computeIfAbsent(
-                                lid.lid().table(),
-                                table -> Kind.of(table, lid.lid().outcomes().size(), flagged.size()))
-                        .add(lid, groups);
+            List<OfLid> leden = all.cases().get(each).leden();
+            int[] groups = all.groepenOf(each);
+            for (int i = 0; i < leden.size(); i++) {
+                int kind = all.kinds(each)[i];
+                present.set(kind);
+                add(leden.get(i), begin[kind]);
+                for (int group = 0; group < flaggedGroups.length; group++) {
+                    if (Arrays.binarySearch(groups, flaggedGroups[group]) >= 0) {
+                        add(leden.get(i).verschil(), verschil[group], begin[kind]);
+                    }
+                }
             }
         }
-        kinds = List.copyOf(byTable.values());
+        kinds = present.stream().toArray();
         touched = touched();
         start = at(current);
     }
 
-    /** The groups that are too far off now to get worse. */
-    private static List<String> flagged(JudgedCases all, int[] of, Tuning current) {
-        Ijkbeleid.Groepen beleid = all.loss().beleid().groepen();
-        Map<String, double[]> sums = new TreeMap<>();
-        for (int each : of) {
-            OfCase casus = all.cases().get(each);
-            double verschil = 0;
-            for (OfLid lid : casus.leden()) {
-                verschil += lid.verschil()[lid.lid().outcome(current)];
-            }
-            for (String groep : casus.groepen()) {
-                double[] sum = sums.computeIfAbsent(groep, key -> new double[2]);
-                sum[0] += verschil;
-                sum[1]++;
-            }
+    private void add(OfLid lid, int first) {
+        add(lid.loss(), loss, first);
+        add(lid.kosten(), kosten, first);
+        for (int outcome = 0; outcome < lid.lowered().length; outcome++) {
+            lowered[first + outcome] += lid.lowered()[outcome] ? 1 : 0;
         }
-        return sums.entrySet().stream()
-                .filter(entry -> entry.getValue()[1] >= beleid.vanafGevallen()
-                        && Math.abs(entry.getValue()[0]) >= beleid.vanafVerschil() * entry.getValue()[1])
-                .map(Map.Entry::getKey)
-                .toList();
     }
 
-    private Kind[][] touched() {
+    private static void add(double[] own, double[] sums, int first) {
+        for (int outcome = 0; outcome < own.length; outcome++) {
+            sums[first + outcome] += own[outcome];
+        }
+    }
+
+    /** The numbers of the groups that are too far off now to get worse. */
+    private int[] flagged(JudgedCases all, int[] of) {
+        Ijkbeleid.Groepen beleid = all.loss().beleid().groepen();
+        OutcomeTables.Reading now = tables.under(current);
+        double[] sums = new double[all.groepen().size()];
+        int[] counts = new int[sums.length];
+        for (int each : of) {
+            List<OfLid> leden = all.cases().get(each).leden();
+            double heavier = 0;
+            for (int i = 0; i < leden.size(); i++) {
+                heavier += leden.get(i).verschil()[now.outcome(all.kinds(each)[i])];
+            }
+            for (int group : all.groepenOf(each)) {
+                sums[group] += heavier;
+                counts[group]++;
+            }
+        }
+        return IntStream.range(0, sums.length)
+                .filter(group -> counts[group] >= beleid.vanafGevallen()
+                        && Math.abs(sums[group]) >= beleid.vanafVerschil() * counts[group])
+                .toArray();
+    }
+
+    private int[][] touched() {
         int[] blockOf = blocks.ofPlaces();
-        List<List<Kind>> byBlock = Stream.generate(() -> (List<Kind>) new ArrayList<Kind>())
-                .limit(blocks.count())
-                .toList();
-        for (Kind kind : kinds) {
-            Arrays.stream(kind.table().parameters())
+        List<IntStream.Builder> byBlock =
+                Stream.generate(IntStream::builder).limit(blocks.count()).toList();
+        for (int kind : kinds) {
+            Arrays.stream(tables.get(kind).parameters())
                     .map(place -> blockOf[place])
                     .distinct()
                     .forEach(block -> byBlock.get(block).add(kind));
         }
-        return byBlock.stream().map(each -> each.toArray(Kind[]::new)).toArray(Kind[][]::new);
+        return byBlock.stream().map(each -> each.build().toArray()).toArray(int[][]::new);
     }
 
     Position start() {
@@ -151,28 +163,26 @@ final class Landscape {
     }
 
     Position at(Tuning tuning) {
-        double loss = 0;
-        double kosten = 0;
-        int lowered = 0;
-        double[] verschil = new double[flagged.size()];
-        for (Kind kind : kinds) {
-            int outcome = kind.table().outcome(tuning);
-            loss += kind.loss()[outcome];
-            kosten += kind.kosten()[outcome];
-            lowered += kind.lowered()[outcome];
-            for (int group = 0; group < verschil.length; group++) {
-                verschil[group] += kind.verschil()[group][outcome];
+        OutcomeTables.Reading reading = tables.under(tuning);
+        double ofLoss = 0;
+        double ofKosten = 0;
+        int ofLowered = 0;
+        double[] ofVerschil = new double[verschil.length];
+        for (int kind : kinds) {
+            int outcome = begin[kind] + reading.outcome(kind);
+            ofLoss += loss[outcome];
+            ofKosten += kosten[outcome];
+            ofLowered += lowered[outcome];
+            for (int group = 0; group < ofVerschil.length; group++) {
+                ofVerschil[group] += verschil[group][outcome];
             }
         }
-        return new Position(tuning, loss, kosten, lowered, verschil);
+        return new Position(tuning, ofLoss, ofKosten, ofLowered, ofVerschil);
     }
 
     /** What is minimised: mean loss, relative cost and a price per change. */
     double objective(Position position, Terms terms) {
         double objective = position.loss() / cases;
-        if (position.lowered() > 0) {
-            objective += terms.lowering() * position.lowered() / cases;
-        }
         if (terms.mu() > 0 && start.kosten() > 0) {
             objective += terms.mu() * (position.kosten() / start.kosten() - 1);
         }
@@ -197,7 +207,7 @@ final class Landscape {
 
     /** Whether it keeps to safety, flagged groups, budget, number of changes and the parameters that may change. */
     boolean permitted(Position position, Terms terms) {
-        if ((position.lowered() > 0 && Double.isInfinite(terms.lowering()))
+        if ((position.lowered() > 0 && terms.safe())
                 || position.kosten() > start.kosten() * (1 + terms.budget()) + NOTHING
                 || changes(position.tuning()) > terms.changes()) {
             return false;
@@ -217,54 +227,66 @@ final class Landscape {
 
     /** The position with each combination of values of this block, everything else as it is. */
     List<Position> along(Position from, int block) {
-        Tuning[] tunings = blocks.candidates(block, from.tuning()).toArray(Tuning[]::new);
-        int n = tunings.length;
-        double[] loss = new double[n];
-        double[] kosten = new double[n];
-        int[] lowered = new int[n];
-        double[][] verschil = new double[n][flagged.size()];
-        int own = List.of(tunings).indexOf(from.tuning());
-        int place = blocks.places(block).length == 1 ? blocks.places(block)[0] : -1;
-        int[] outcomes = new int[n];
-        for (Kind kind : touched[block]) {
-            kind.table().outcomes(tunings, place, outcomes);
-            int base = outcomes[own];
-            for (int i = 0; i < n; i++) {
-                int outcome = outcomes[i];
-                if (outcome != base) {
-                    loss[i] += kind.loss()[outcome] - kind.loss()[base];
-                    kosten[i] += kind.kosten()[outcome] - kind.kosten()[base];
-                    lowered[i] += kind.lowered()[outcome] - kind.lowered()[base];
-                    for (int group = 0; group < flagged.size(); group++) {
-                        verschil[i][group] += kind.verschil()[group][outcome] - kind.verschil()[group][base];
+        return along(from, block, blocks.candidates(block, from.tuning()), tables.under(from.tuning()));
+    }
+
+    /** The position with each value of this parameter, in order or not, everything else as it is. */
+    List<Position> curve(Position from, int place) {
+        List<Tuning> tunings = IntStream.rangeClosed(0, from.tuning().lastStep(place))
+                .mapToObj(step -> from.tuning().with(place, step))
+                .toList();
+        return along(from, blocks.ofPlaces()[place], tunings, tables.under(from.tuning()));
+    }
+
+    /** @param tunings that differ in this block only */
+    private List<Position> along(Position from, int block, List<Tuning> tunings, OutcomeTables.Reading reading) {
+        int[] own = touched[block];
+        int[] base = new int[own.length];
+        reading.move(from.tuning());
+        for (int i = 0; i < own.length; i++) {
+            base[i] = begin[own[i]] + reading.outcome(own[i]);
+        }
+        List<Position> positions = new ArrayList<>(tunings.size());
+        for (Tuning tuning : tunings) {
+            reading.move(tuning);
+            double ofLoss = 0;
+            double ofKosten = 0;
+            int ofLowered = 0;
+            double[] ofVerschil = new double[verschil.length];
+            for (int i = 0; i < own.length; i++) {
+                int outcome = begin[own[i]] + reading.outcome(own[i]);
+                int was = base[i];
+                if (outcome != was) {
+                    ofLoss += loss[outcome] - loss[was];
+                    ofKosten += kosten[outcome] - kosten[was];
+                    ofLowered += lowered[outcome] - lowered[was];
+                    for (int group = 0; group < ofVerschil.length; group++) {
+                        ofVerschil[group] += verschil[group][outcome] - verschil[group][was];
                     }
                 }
             }
-        }
-        List<Position> positions = new ArrayList<>(n);
-        for (int i = 0; i < n; i++) {
-            for (int group = 0; group < flagged.size(); group++) {
-                verschil[i][group] += from.verschil()[group];
+            for (int group = 0; group < ofVerschil.length; group++) {
+                ofVerschil[group] += from.verschil()[group];
             }
             positions.add(new Position(
-                    tunings[i],
-                    from.loss() + loss[i],
-                    from.kosten() + kosten[i],
-                    from.lowered() + lowered[i],
-                    verschil[i]));
+                    tuning, from.loss() + ofLoss, from.kosten() + ofKosten, from.lowered() + ofLowered, ofVerschil));
         }
         return positions;
     }
 
     /** The best permitted position along this block; of equally good ones the nearest to the current values. */
     Position sweep(Position from, int block, Terms terms) {
+        return sweep(from, block, terms, tables.under(from.tuning()));
+    }
+
+    private Position sweep(Position from, int block, Terms terms, OutcomeTables.Reading reading) {
         if (touched[block].length == 0 && changes(from.tuning()) == 0) {
             return from;
         }
         Position best = from;
         double least = objective(from, terms);
         double nearest = distance(from.tuning());
-        for (Position candidate : along(from, block)) {
+        for (Position candidate : along(from, block, blocks.candidates(block, from.tuning()), reading)) {
             double objective = objective(candidate, terms);
             double distance = distance(candidate.tuning());
             boolean better = objective < least - NOTHING;
@@ -285,9 +307,10 @@ final class Landscape {
         for (int block = 0; block < blocks.count(); block++) {
             open.set(block, Arrays.stream(blocks.places(block)).anyMatch(terms.allowed()::get));
         }
+        OutcomeTables.Reading reading = tables.under(from.tuning());
         int unchanged = 0;
         for (int block = open.nextSetBit(0); block >= 0 && unchanged < open.cardinality(); ) {
-            Position next = sweep(now, block, terms);
+            Position next = sweep(now, block, terms, reading);
             unchanged = next.tuning().equals(now.tuning()) ? unchanged + 1 : 1;
             now = next;
             block = open.nextSetBit(block + 1);
@@ -299,54 +322,19 @@ final class Landscape {
         return at(now.tuning());
     }
 
-    /** Randomly changes some parameters, then descends with a detour. */
+    /** Randomly changes some parameters, then descends. */
     Position kick(Position from, Terms terms, int parameters, SplittableRandom random) {
-        Terms open = terms.withLowering(DETOUR[0]);
         Position kicked = from;
         int[] places = terms.allowed().stream().toArray();
         for (int i = 0; i < parameters && places.length > 0; i++) {
             int place = places[random.nextInt(places.length)];
             int step = random.nextInt(from.tuning().lastStep(place) + 1);
             Position moved = at(kicked.tuning().with(place, step));
-            if (blocks.inOrder(place, moved.tuning()) && permitted(moved, open)) {
+            if (blocks.inOrder(place, moved.tuning()) && permitted(moved, terms)) {
                 kicked = moved;
             }
         }
-        return detour(kicked, terms);
-    }
-
-    /**
-     * Descends over ground that safety closes, at a price that rises, and back to what is permitted: where one parameter
-     * alone can't move without lowering support, several together may.
-     */
-    Position detour(Position from, Terms terms) {
-        Position now = from;
-        for (double price : DETOUR) {
-            now = descend(now, terms.withLowering(price));
-            if (permitted(now, terms)) {
-                break;
-            }
-        }
-        return descend(permit(now, terms), terms);
-    }
-
-    /** Takes back changes, first those that win least, until the rest is permitted. */
-    private Position permit(Position from, Terms terms) {
-        Terms priced = terms.withLowering(DETOUR[DETOUR.length - 1]);
-        Position now = from;
-        while (!permitted(now, terms)) {
-            Position best = start;
-            for (int place : now.tuning().differences(current)) {
-                Position back = at(now.tuning().with(place, current.step(place)));
-                if (blocks.inOrder(place, back.tuning())
-                        && permitted(back, priced)
-                        && (best == start || objective(back, priced) < objective(best, priced))) {
-                    best = back;
-                }
-            }
-            now = best;
-        }
-        return now;
+        return descend(kicked, terms);
     }
 
     /**
@@ -354,7 +342,7 @@ final class Landscape {
      * outcome doesn't depend on how many of them run at a time.
      */
     Position search(Position from, Terms terms, int kicks, int parameters, long seed, Workers workers) {
-        Position best = detour(from, terms);
+        Position best = descend(from, terms);
         int batch = 4;
         for (int done = 0; done < kicks; done += batch) {
             Position base = best;
@@ -368,6 +356,36 @@ final class Landscape {
             }
         }
         return best;
+    }
+
+    /** The places of the changes, that which wins least first. */
+    int[] leastFirst(Position from) {
+        Map<Integer, Double> loss = new HashMap<>();
+        for (int place : from.tuning().differences(current)) {
+            loss.put(place, at(from.tuning().with(place, current.step(place))).loss());
+        }
+        return loss.entrySet().stream()
+                .sorted(Map.Entry.<Integer, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .mapToInt(Map.Entry::getKey)
+                .toArray();
+    }
+
+    /** Where the other changes lead when this one is taken back; null when that is not permitted or it is none. */
+    @Nullable
+    Position without(int place, Position from, Terms terms) {
+        Position back = at(from.tuning().with(place, current.step(place)));
+        if (back.tuning().equals(from.tuning()) || !blocks.inOrder(place, back.tuning()) || !permitted(back, terms)) {
+            return null;
+        }
+        return descend(back, terms.withAllowed(changed(back)));
+    }
+
+    private BitSet changed(Position position) {
+        BitSet changed = new BitSet();
+        for (int place : position.tuning().differences(current)) {
+            changed.set(place);
+        }
+        return changed;
     }
 
     /** Takes back the changes that win least, one at a time, until no more than the permitted number is left. */
@@ -386,8 +404,7 @@ final class Landscape {
             if (best == null) {
                 return start;
             }
-            BitSet kept = new BitSet();
-            Arrays.stream(best.tuning().differences(current)).forEach(kept::set);
+            BitSet kept = changed(best);
             now = descend(best, terms.withChanges(kept.cardinality()).withAllowed(kept));
         }
         return now;

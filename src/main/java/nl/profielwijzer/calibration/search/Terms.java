@@ -11,38 +11,39 @@ import java.util.BitSet;
  * @param budget how much dearer it may become, as a share of the cost now; infinite is no limit
  * @param changes how many parameters may change
  * @param allowed the places of those that may
- * @param lowering the loss for each lid whose support safety forbids to lower; infinite forbids it
+ * @param safe whether no lid in a case with a safety measure may get less support: without it nothing is proposed, it
+ *     shows what the experts ask
  */
-record Terms(double lambda, double afstand, double mu, double budget, int changes, BitSet allowed, double lowering) {
+record Terms(double lambda, double afstand, double mu, double budget, int changes, BitSet allowed, boolean safe) {
     Terms {
         allowed = (BitSet) allowed.clone();
     }
 
     Terms(double lambda, double afstand, double mu, double budget, int changes, BitSet allowed) {
-        this(lambda, afstand, mu, budget, changes, allowed, Double.POSITIVE_INFINITY);
+        this(lambda, afstand, mu, budget, changes, allowed, true);
     }
 
     Terms withLambda(double other) {
-        return new Terms(other, afstand, mu, budget, changes, allowed, lowering);
+        return new Terms(other, afstand, mu, budget, changes, allowed, safe);
     }
 
     Terms withMu(double other) {
-        return new Terms(lambda, afstand, other, budget, changes, allowed, lowering);
+        return new Terms(lambda, afstand, other, budget, changes, allowed, safe);
     }
 
     Terms withBudget(double other) {
-        return new Terms(lambda, afstand, mu, other, changes, allowed, lowering);
+        return new Terms(lambda, afstand, mu, other, changes, allowed, safe);
     }
 
     Terms withChanges(int other) {
-        return new Terms(lambda, afstand, mu, budget, other, allowed, lowering);
+        return new Terms(lambda, afstand, mu, budget, other, allowed, safe);
     }
 
     Terms withAllowed(BitSet other) {
-        return new Terms(lambda, afstand, mu, budget, changes, other, lowering);
+        return new Terms(lambda, afstand, mu, budget, changes, other, safe);
     }
 
-    Terms withLowering(double other) {
-        return new Terms(lambda, afstand, mu, budget, changes, allowed, other);
+    Terms unsafe() {
+        return new Terms(lambda, afstand, mu, budget, changes, allowed, false);
     }
 }

@@ -61,17 +61,14 @@ public record WatAls(
             throw new IllegalArgumentException("orde '%s' klopt niet: %s en %s. Verander een van beide waarden."
                     .formatted(orde, values.get(orde.links()), values.get(orde.rechts())));
         }
-        Comparison comparison = new Comparison(cases);
+        Landscape whole = new Landscape(
+                cases, new Blocks(replay), IntStream.range(0, cases.size()).toArray());
+        Comparison comparison = new Comparison(cases, whole);
         List<Gevoeligheid> curves = new ArrayList<>();
         for (String naam : new TreeMap<>(waarden).keySet()) {
             curves.add(comparison.sensitivity(replay.placeOf(naam), changed));
         }
         Tuning to = changed;
-        Set<String> flagged = Set.copyOf(new Landscape(
-                        cases,
-                        new Blocks(replay),
-                        IntStream.range(0, cases.size()).toArray())
-                .flagged());
         return new WatAls(
                 replay.parameterset(),
                 cases.real(),
@@ -82,7 +79,7 @@ public record WatAls(
                 IntStream.range(0, cases.size())
                         .mapToDouble(i -> cases.kosten(i, to) - cases.kosten(i, current))
                         .sum(),
-                comparison.groups(current, to, flagged),
+                comparison.groups(current, to, Set.copyOf(whole.flagged())),
                 cases.lowersSafetySupport(to));
     }
 }

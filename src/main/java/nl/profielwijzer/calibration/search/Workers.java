@@ -5,6 +5,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** A number of threads that do pieces of work, whose results come back in the order of the pieces. */
@@ -40,6 +41,11 @@ public final class Workers implements AutoCloseable {
         return pool.submit(() ->
                         IntStream.range(0, pieces).parallel().<T>mapToObj(work).toList())
                 .join();
+    }
+
+    /** What this work comes to; what it does with parallel streams takes these threads too and no others. */
+    public <T> T alone(Supplier<? extends T> work) {
+        return each(1, piece -> work.get()).get(0);
     }
 
     /** Returns when no thread is at work any more: after a failure some may still be on a piece. */

@@ -33,7 +33,7 @@ class ComparisonTest {
                     .value()
                     .orElseThrow()
                     .value();
-            Maat kappa = comparison(ordered, experts).kappa(instrument);
+            Maat kappa = comparison(ordered, experts).versions(instrument).kappa(0);
             assertThat(kappa.waarde()).isCloseTo(cohen, within(1e-12));
             assertThat(kappa.laag()).isLessThan(kappa.waarde());
             assertThat(kappa.hoog()).isGreaterThan(kappa.waarde());
@@ -56,7 +56,7 @@ class ComparisonTest {
                     .value()
                     .orElseThrow()
                     .value();
-            Maat same = comparison(ordered, experts).gwet(instrument);
+            Maat same = comparison(ordered, experts).versions(instrument).gwet(0);
             assertThat(same.waarde()).isCloseTo(gwet, within(1e-12));
             assertThat(same.laag()).isLessThan(same.waarde());
             assertThat(same.hoog()).isGreaterThan(same.waarde());
@@ -78,17 +78,19 @@ class ComparisonTest {
         List<int[]> one = List.of(new int[] {0}, new int[] {1}, new int[] {2}, new int[] {1});
         List<int[]> many = List.of(new int[] {0, 0, 0}, new int[] {1}, new int[] {2, 2}, new int[] {1});
         int[] instrument = {0, 1, 1, 1};
-        assertThat(comparison(false, many).kappa(instrument).waarde())
-                .isEqualTo(comparison(false, one).kappa(instrument).waarde());
+        assertThat(comparison(false, many).versions(instrument).kappa(0).waarde())
+                .isEqualTo(comparison(false, one).versions(instrument).kappa(0).waarde());
     }
 
     @Test
     void expertsAreHeldAgainstEachOtherAndNeverAgainstThemselves() {
         List<int[]> opposite = List.of(new int[] {0, 1}, new int[] {1, 0}, new int[] {0, 1});
-        assertThat(comparison(false, opposite).kappaOfExperts().waarde()).isEqualTo(-1);
+        assertThat(comparison(false, opposite).versions().kappaOfExperts().waarde())
+                .isEqualTo(-1);
         List<int[]> alone = List.of(new int[] {0}, new int[] {1});
-        assertThat(comparison(false, alone).kappaOfExperts().waarde()).isNull();
-        assertThat(comparison(false, alone).kappaOfExperts().reden()).contains("twee oordelen");
+        assertThat(comparison(false, alone).versions().kappaOfExperts().waarde())
+                .isNull();
+        assertThat(comparison(false, alone).versions().kappaOfExperts().reden()).contains("twee oordelen");
     }
 
     @Test
@@ -110,7 +112,7 @@ class ComparisonTest {
         int[] worse = IntStream.of(truth)
                 .map(said -> random.nextInt(3) == 0 ? (said + 1) % 4 : said)
                 .toArray();
-        Maat difference = comparison(false, experts).difference(truth, worse);
+        Maat difference = comparison(false, experts).versions(truth, worse).difference(0, 1);
         assertThat(difference.laag()).isPositive();
     }
 

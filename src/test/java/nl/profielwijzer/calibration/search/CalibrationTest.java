@@ -59,6 +59,7 @@ class CalibrationTest {
                         3,
                         8,
                         zoeken.stabielVanaf(),
+                        zoeken.bewijs(),
                         4,
                         zoeken.duwtjeVan(),
                         200));

@@ -82,15 +82,36 @@ class LandscapeTest {
     }
 
     @Test
-    void aDetourOverGroundThatSafetyClosesEndsWhereSupportIsNotLowered() {
-        Position priced = LANDSCAPE.descend(LANDSCAPE.start(), FREE.withLowering(0));
-        assertThat(priced.lowered())
+    void safetyHoldsBackWhatTheExpertsAsk() {
+        Position asked = LANDSCAPE.descend(LANDSCAPE.start(), FREE.unsafe());
+        assertThat(asked.lowered())
                 .as("leden that get less support when nothing forbids it")
                 .isPositive();
-        Position found = LANDSCAPE.detour(priced, FREE);
-        assertThat(LANDSCAPE.permitted(found, FREE)).isTrue();
-        assertThat(CASES.lowersSafetySupport(found.tuning())).isFalse();
-        assertThat(CASES.loss(found.tuning())).isLessThan(CASES.loss(REPLAY.current()));
+        assertThat(LANDSCAPE.permitted(asked, FREE)).isFalse();
+        assertThat(LANDSCAPE.objective(LANDSCAPE.descend(LANDSCAPE.start(), FREE), FREE))
+                .isGreaterThan(LANDSCAPE.objective(asked, FREE));
+    }
+
+    @Test
+    void aChangeTakenBackStaysBackAndTheOthersAdjust() {
+        Position found = LANDSCAPE.descend(LANDSCAPE.start(), FREE);
+        int taken = 0;
+        for (int place : LANDSCAPE.leastFirst(found)) {
+            Position without = LANDSCAPE.without(place, found, FREE);
+            if (without != null) {
+                taken++;
+                assertThat(without.tuning().step(place))
+                        .isEqualTo(REPLAY.current().step(place));
+                assertThat(LANDSCAPE.permitted(without, FREE)).isTrue();
+                assertThat(without.loss())
+                        .isLessThanOrEqualTo(LANDSCAPE
+                                        .at(found.tuning()
+                                                .with(place, REPLAY.current().step(place)))
+                                        .loss()
+                                + 1e-9);
+            }
+        }
+        assertThat(taken).isPositive();
     }
 
     @Test
