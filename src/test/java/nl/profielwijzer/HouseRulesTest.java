@@ -60,6 +60,8 @@ class HouseRulesTest {
             "RuleBook",
             "AlikeValues",
             "OutcomeTable",
+            "OutcomeTables",
+            "Reading",
             "Wording",
             "SchemaCheck",
             "MotiveCheck",
