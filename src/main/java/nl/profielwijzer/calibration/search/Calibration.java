@@ -211,7 +211,7 @@ public final class Calibration {
                 name + " zoeken",
                 1 + kicks,
                 () -> search(landscape, strict, kicks, seed).tuning());
-        double[] stability = stability(name, of, strict.unsafe(), found, seed, samples);
+        double[] stability = stability(name, of, strict.withLowering(0), found, seed, samples);
         BitSet stable = new BitSet();
         for (int place : found.differences(replay.current())) {
             if (stability[place] >= beleid.zoeken().stabielVanaf()) {

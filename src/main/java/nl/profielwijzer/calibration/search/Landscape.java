@@ -27,6 +27,9 @@ final class Landscape {
     /** Smaller differences are rounding. */
     static final double NOTHING = 1e-9;
 
+    /** The loss for each lid whose support would be lowered on a detour, ever more: one case has at most 1. */
+    private static final double[] DETOUR = {.3, 3, 30};
+
     private final Blocks blocks;
     private final OutcomeTables tables;
     private final Tuning current;
@@ -183,6 +186,9 @@ final class Landscape {
     /** What is minimised: mean loss, relative cost and a price per change. */
     double objective(Position position, Terms terms) {
         double objective = position.loss() / cases;
+        if (position.lowered() > 0) {
+            objective += terms.lowering() * position.lowered() / cases;
+        }
         if (terms.mu() > 0 && start.kosten() > 0) {
             objective += terms.mu() * (position.kosten() / start.kosten() - 1);
         }
@@ -207,7 +213,7 @@ final class Landscape {
 
     /** Whether it keeps to safety, flagged groups, budget, number of changes and the parameters that may change. */
     boolean permitted(Position position, Terms terms) {
-        if ((position.lowered() > 0 && terms.safe())
+        if ((position.lowered() > 0 && Double.isInfinite(terms.lowering()))
                 || position.kosten() > start.kosten() * (1 + terms.budget()) + NOTHING
                 || changes(position.tuning()) > terms.changes()) {
             return false;
@@ -338,11 +344,47 @@ final class Landscape {
     }
 
     /**
-     * Iterated local search: kick, descend, keep if better. Kicks go in batches from the same position, so that the
+     * Descends over ground that safety closes, at a price that rises, and back to what is permitted: where one parameter
+     * alone can't move without lowering support, several together may.
+     */
+    Position detour(Position from, Terms terms) {
+        Position now = from;
+        for (double price : DETOUR) {
+            now = descend(now, terms.withLowering(price));
+            if (permitted(now, terms)) {
+                break;
+            }
+        }
+        return descend(permit(now, terms), terms);
+    }
+
+    /** Takes back changes, first those that win least, until the rest is permitted. */
+    private Position permit(Position from, Terms terms) {
+        Terms priced = terms.withLowering(DETOUR[DETOUR.length - 1]);
+        Position now = from;
+        while (!permitted(now, terms)) {
+            Position best = start;
+            for (int place : now.tuning().differences(current)) {
+                Position back = at(now.tuning().with(place, current.step(place)));
+                if (blocks.inOrder(place, back.tuning())
+                        && permitted(back, priced)
+                        && (best == start || objective(back, priced) < objective(best, priced))) {
+                    best = back;
+                }
+            }
+            now = best;
+        }
+        return now;
+    }
+
+    /**
+     * Iterated local search: straight or by a detour, then kick, descend, keep if better. Kicks go in batches from the same position, so that the
      * outcome doesn't depend on how many of them run at a time.
      */
     Position search(Position from, Terms terms, int kicks, int parameters, long seed, Workers workers) {
-        Position best = descend(from, terms);
+        Position straight = descend(from, terms);
+        Position around = detour(from, terms);
+        Position best = objective(around, terms) < objective(straight, terms) - NOTHING ? around : straight;
         int batch = 4;
         for (int done = 0; done < kicks; done += batch) {
             Position base = best;

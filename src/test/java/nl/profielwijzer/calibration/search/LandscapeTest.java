@@ -83,13 +83,24 @@ class LandscapeTest {
 
     @Test
     void safetyHoldsBackWhatTheExpertsAsk() {
-        Position asked = LANDSCAPE.descend(LANDSCAPE.start(), FREE.unsafe());
+        Position asked = LANDSCAPE.descend(LANDSCAPE.start(), FREE.withLowering(0));
         assertThat(asked.lowered())
                 .as("leden that get less support when nothing forbids it")
                 .isPositive();
         assertThat(LANDSCAPE.permitted(asked, FREE)).isFalse();
-        assertThat(LANDSCAPE.objective(LANDSCAPE.descend(LANDSCAPE.start(), FREE), FREE))
-                .isGreaterThan(LANDSCAPE.objective(asked, FREE));
+        assertThat(LANDSCAPE.descend(LANDSCAPE.start(), FREE).loss()).isGreaterThan(asked.loss());
+    }
+
+    @Test
+    void aDetourOverGroundThatSafetyClosesEndsWhereSupportIsNotLowered() {
+        Position priced = LANDSCAPE.descend(LANDSCAPE.start(), FREE.withLowering(0));
+        assertThat(priced.lowered())
+                .as("leden that get less support when nothing forbids it")
+                .isPositive();
+        Position found = LANDSCAPE.detour(priced, FREE);
+        assertThat(LANDSCAPE.permitted(found, FREE)).isTrue();
+        assertThat(CASES.lowersSafetySupport(found.tuning())).isFalse();
+        assertThat(CASES.loss(found.tuning())).isLessThan(CASES.loss(REPLAY.current()));
     }
 
     @Test
