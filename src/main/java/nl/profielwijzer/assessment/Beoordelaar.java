@@ -4,9 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.profielwijzer.assessment.Instrument.Situatie;
 import nl.profielwijzer.assessment.Uitslag.GeldendeStillegging;
+import nl.profielwijzer.assessment.Uitslag.LidUitslag;
 import nl.profielwijzer.assessment.Uitslag.ParametersetReferentie;
+import nl.profielwijzer.assessment.Uitslag.Stap;
 import nl.profielwijzer.catalogue.Catalogue;
 import nl.profielwijzer.catalogue.Parameters;
 import nl.profielwijzer.catalogue.RulesFolder;
@@ -93,6 +96,17 @@ public final class Beoordelaar implements AutoCloseable {
             List<GeldendeStillegging> stilleggingen) {
         Situatie situatie = new Situatie(intake, parameters, new Stilgelegd(stilleggingen));
         return explanation.of(instrument.weigh(situatie), parameterset);
+    }
+
+    /**
+     * Why each lid is advised what it is with these values, step by step as the courts ask, by id of the lid. What other
+     * answers and values would change isn't tried out, which is most of the work of an answer.
+     */
+    public Map<String, List<Stap>> stappen(
+            Intake intake, Map<String, Double> parameterwaarden, ParametersetReferentie parameterset) {
+        Situatie situatie = new Situatie(intake, Parameters.of(parameterwaarden));
+        return explanation.of(instrument.weigh(situatie), parameterset, Map.of(), List.of()).leden().stream()
+                .collect(Collectors.toMap(LidUitslag::lid, LidUitslag::stappen));
     }
 
     /**

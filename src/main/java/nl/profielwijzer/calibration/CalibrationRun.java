@@ -182,8 +182,9 @@ public final class CalibrationRun {
 
     private Measurement measurement(JudgedCases cases, Map<String, Casus> byId, LocalDate stand, long seed) {
         List<Geval> gevallen = new ArrayList<>();
-        for (int i = 0; i < cases.size(); i++) {
-            Casus casus = byId.get(cases.ids().get(i));
+        List<String> ids = cases.ids();
+        for (int i = 0; i < ids.size(); i++) {
+            Casus casus = byId.get(ids.get(i));
             gevallen.add(new Geval(Objects.requireNonNull(casus), cases.groepen(i), cases.leden(i)));
         }
         Catalogue catalogue = beoordelaar.catalogue();

@@ -10,8 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import nl.profielwijzer.assessment.Beoordelaar;
 import nl.profielwijzer.assessment.Rekenset;
-import nl.profielwijzer.assessment.Uitslag;
-import nl.profielwijzer.assessment.Uitslag.LidUitslag;
+import nl.profielwijzer.assessment.Uitslag.Stap;
 import nl.profielwijzer.calibration.Ijkrapport.Toelichting;
 import nl.profielwijzer.calibration.measure.Lidvergelijking;
 import nl.profielwijzer.calibration.measure.Overeenstemming;
@@ -22,6 +21,7 @@ import nl.profielwijzer.calibration.search.Ijkuitkomst.Voorstel;
 import nl.profielwijzer.calibration.search.Workers;
 import nl.profielwijzer.casuistry.Casus;
 import nl.profielwijzer.intake.Intake;
+import nl.profielwijzer.intake.Lid;
 import org.jspecify.annotations.Nullable;
 
 /** Tells of chosen leden why they are advised what they are advised, now and as proposed. */
@@ -91,38 +91,32 @@ final class Explanations {
                         .filter(flip -> flip.casus().equals(casus))
                         .toList();
         Map<String, Double> values = new TreeMap<>(basis.op(intake.peildatum()).asMap());
-        Uitslag was = beoordelaar.beoordeel(intake, values, basis.referentie());
-        Uitslag wordt = was;
+        Map<String, List<Stap>> was = beoordelaar.stappen(intake, values, basis.referentie());
+        Map<String, List<Stap>> wordt = was;
         if (voorstel != null && !flips.isEmpty()) {
             values.putAll(voorstel.voorgesteld().values());
-            wordt = beoordelaar.beoordeel(intake, values, basis.referentie());
+            wordt = beoordelaar.stappen(intake, values, basis.referentie());
         }
         List<Toelichting> toelichtingen = new ArrayList<>();
-        for (LidUitslag uitslag : was.leden()) {
-            String lid = uitslag.lid();
+        for (Lid each : intake.huishouden().leden()) {
+            String lid = each.id();
             if (chosen.test(lid)) {
                 Omgeslagen flip = flips.stream()
-                        .filter(each -> each.lid().equals(lid))
+                        .filter(turned -> turned.lid().equals(lid))
                         .findFirst()
                         .orElse(null);
                 toelichtingen.add(new Toelichting(
                         casus,
                         lid,
                         flip == null ? List.of() : flip.parameters(),
-                        told(was, lid),
-                        flip == null ? null : told(wordt, lid)));
+                        told(Objects.requireNonNull(was.get(lid))),
+                        flip == null ? null : told(Objects.requireNonNull(wordt.get(lid)))));
             }
         }
         return toelichtingen;
     }
 
-    private static String told(Uitslag uitslag, String lid) {
-        return uitslag.leden().stream()
-                .filter(each -> each.lid().equals(lid))
-                .map(LidUitslag::stappen)
-                .map(stappen ->
-                        stappen.get(2).conclusie() + " " + stappen.get(4).conclusie())
-                .findFirst()
-                .orElseThrow();
+    private static String told(List<Stap> stappen) {
+        return stappen.get(2).conclusie() + " " + stappen.get(4).conclusie();
     }
 }
