@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Everything that is stored about one household, for who asks to see it (AVG art. 15 and 20).
+ * Everything that is stored about one household, for who asks to see it (AVG art. 15).
  *
  * @param klasse null when nothing is stored
  * @param bewaardTot the first day on which it may be destroyed; null when nothing is stored
