@@ -173,7 +173,8 @@ class RightsTest {
     /** Addresses end up in logs of others. The API refuses what it doesn't know in an address. */
     @Test
     void noAddressAsksForAKenmerk() {
-        assertThat(addresses()).allSatisfy(address -> assertThat(address.pattern()).doesNotContain("{kenmerk"));
+        assertThat(addresses())
+                .allSatisfy(address -> assertThat(address.pattern()).doesNotContain("{kenmerk"));
         assertThat(addresses())
                 .filteredOn(address -> address.verb() == RequestMethod.GET)
                 .allSatisfy(address -> assertThat(address.handler().getMethod().getParameters())

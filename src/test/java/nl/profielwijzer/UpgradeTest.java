@@ -36,9 +36,7 @@ class UpgradeTest {
         jdbc.sql("""
                         insert into beoordeling_inhoud (beoordeling_id, intake, parameterwaarden, uitslag)
                         values (:id, '{"peildatum":"2026-11-20"}', '{"profiel.drempel":5}', '{"uitkomst":"ADVIES"}')
-                        """)
-                .param("id", ID)
-                .update();
+                        """).param("id", ID).update();
     }
 
     @Test
@@ -51,8 +49,7 @@ class UpgradeTest {
 
             Beoordelingen beoordelingen = new Beoordelingen(jdbc, new JdbcTransactionManager(database), List.of());
             assertThat(beoordelingen
-                            .list(new Zoekvraag(
-                                    Set.of("0988"), "van-vroeger", Uitkomst.ADVIES, null, null, null, 10))
+                            .list(new Zoekvraag(Set.of("0988"), "van-vroeger", Uitkomst.ADVIES, null, null, null, 10))
                             .items())
                     .extracting(Beoordeling.Samenvatting::id)
                     .containsExactly(ID);

@@ -59,7 +59,8 @@ public class Inwonersrechten {
                 dossier == null ? null : termijnen.vrijOp(dossier.klasse(), dossier.laatsteWijziging()),
                 plichten.find(gemeente, kenmerk).map(Bewaarplicht::reden).orElse(null),
                 delen.stream()
-                        .map(deel -> stored(beoordelingen.find(deel.beoordeling()).orElseThrow()))
+                        .map(deel ->
+                                stored(beoordelingen.find(deel.beoordeling()).orElseThrow()))
                         .toList(),
                 conversations.of(gemeente, kenmerk).stream()
                         .map(Gesprek::inhoud)

@@ -59,7 +59,10 @@ public record Inzage(
      *
      * @param casus without who it is about; null when it is in a set, where nothing tells any more that it came of this
      */
-    public record Aangeboden(String status, Instant aangebodenTijdstip, @Nullable JsonNode casus) {}
+    public record Aangeboden(
+            String status,
+            Instant aangebodenTijdstip,
+            @Nullable JsonNode casus) {}
 
     /** What someone did, as it stands in the log. */
     public record Verricht(Instant tijdstip, String actor, String actie, String object, String resultaat) {}

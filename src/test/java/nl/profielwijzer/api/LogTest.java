@@ -134,20 +134,18 @@ class LogTest {
                                     String path = pattern.replaceAll("\\{[^}]*}", "kenmerkteken");
                                     for (String user : USERS) {
                                         for (String body : method == RequestMethod.GET ? List.of("") : bodies) {
-                                            statuses.add(caller.send(
-                                                            caller.anonymous(path + "?hulpvraagteken=omschrijvingteken")
-                                                                    .header("Authorization", Caller.basic(user, "demo"))
-                                                                    .header(
-                                                                            "Idempotency-Key",
-                                                                            "kenmerkteken." + statuses.size())
-                                                                    .header(
-                                                                            "Content-Type",
-                                                                            body.startsWith("gebruiker")
-                                                                                    ? "application/x-www-form-urlencoded"
-                                                                                    : "application/json")
-                                                                    .method(
-                                                                            method.name(),
-                                                                            BodyPublishers.ofString(body)))
+                                            statuses.add(caller.send(caller.anonymous(
+                                                                    path + "?hulpvraagteken=omschrijvingteken")
+                                                            .header("Authorization", Caller.basic(user, "demo"))
+                                                            .header(
+                                                                    "Idempotency-Key",
+                                                                    "kenmerkteken." + statuses.size())
+                                                            .header(
+                                                                    "Content-Type",
+                                                                    body.startsWith("gebruiker")
+                                                                            ? "application/x-www-form-urlencoded"
+                                                                            : "application/json")
+                                                            .method(method.name(), BodyPublishers.ofString(body)))
                                                     .status());
                                         }
                                     }
@@ -194,21 +192,26 @@ class LogTest {
         assertNothingTold(logged(() -> {
             for (String user : USERS) {
                 Visit visit = Visit.of(new Caller(port), user);
-                mapping.getHandlerMethods().keySet().forEach(info -> info.getPatternValues().stream()
-                        .filter(pattern -> !pattern.startsWith("/v1") && !pattern.contains("/error"))
-                        .forEach(pattern -> info.getMethodsCondition().getMethods().forEach(method -> {
-                            String path = pattern.replaceAll("\\{[^}]*}", "kenmerkteken");
-                            Answer answer = method == RequestMethod.GET
-                                    ? visit.send(visit.caller().anonymous(path + "?q=hulpvraagteken"))
-                                    : visit.submit(
-                                            path,
-                                            "gemeente=0957&kenmerk=kenmerkteken&reden=hulpvraagteken"
-                                                    + "&motief=omschrijvingteken&melding.hulpvraag=hulpvraagteken");
-                            statuses.put(user + " " + method + " " + path, answer.status());
-                        })));
+                mapping.getHandlerMethods()
+                        .keySet()
+                        .forEach(info -> info.getPatternValues().stream()
+                                .filter(pattern -> !pattern.startsWith("/v1") && !pattern.contains("/error"))
+                                .forEach(pattern -> info.getMethodsCondition()
+                                        .getMethods()
+                                        .forEach(method -> {
+                                            String path = pattern.replaceAll("\\{[^}]*}", "kenmerkteken");
+                                            Answer answer = method == RequestMethod.GET
+                                                    ? visit.send(visit.caller().anonymous(path + "?q=hulpvraagteken"))
+                                                    : visit.submit(
+                                                            path,
+                                                            "gemeente=0957&kenmerk=kenmerkteken&reden=hulpvraagteken"
+                                                                    + "&motief=omschrijvingteken&melding.hulpvraag=hulpvraagteken");
+                                            statuses.put(user + " " + method + " " + path, answer.status());
+                                        })));
             }
         }));
-        jdbc.sql("delete from intakeconcept where inhoud like '%hulpvraagteken%'").update();
+        jdbc.sql("delete from intakeconcept where inhoud like '%hulpvraagteken%'")
+                .update();
         assertThat(statuses)
                 .containsEntry("beheerder POST /beheer/inwoner", 200)
                 .containsEntry("consulent POST /beoordelingen/zoeken", 200)
