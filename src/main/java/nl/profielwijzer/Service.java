@@ -10,6 +10,7 @@ import nl.profielwijzer.access.AccessConfiguration;
 import nl.profielwijzer.api.ApiConfiguration;
 import nl.profielwijzer.assessment.Beoordelaar;
 import nl.profielwijzer.audit.AuditConfiguration;
+import nl.profielwijzer.audit.Logregels;
 import nl.profielwijzer.calibration.CalibrationDesk;
 import nl.profielwijzer.calibration.CalibrationRunner;
 import nl.profielwijzer.calibration.Ijkingen;
@@ -220,8 +221,9 @@ public class Service {
             Bewaarplichten plichten,
             Vernietiging vernietiging,
             Bewaartermijnen termijnen,
+            Logregels regels,
             Clock clock) {
-        return new Inwonersrechten(jdbc, beoordelingen, plichten, vernietiging, termijnen, clock);
+        return new Inwonersrechten(jdbc, beoordelingen, plichten, vernietiging, termijnen, regels, clock);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
 import nl.profielwijzer.assessment.Beoordelaar;
 import nl.profielwijzer.catalogue.IntakeReaders;
 import nl.profielwijzer.catalogue.RulesFolder;
@@ -138,8 +140,17 @@ class BackupTest {
             from.database().close();
         }
 
+        Files.writeString(from.data().resolve("logboek.sleutel"), "sleutelteken");
+        Files.createDirectories(from.data().resolve("geheimen"));
+        Files.writeString(from.data().resolve("geheimen/profielwijzer.oidc.client-secret"), "geheimteken");
         Path copy = folder.resolve("kopie.tar.gz");
         assertThat(run("backup", from, copy)).as(printed).isZero();
+        try (InputStream unpacked = new GZIPInputStream(Files.newInputStream(copy))) {
+            assertThat(new String(unpacked.readAllBytes(), StandardCharsets.ISO_8859_1))
+                    .as("who finds the copy finds no key")
+                    .contains("database.sql")
+                    .doesNotContain("sleutelteken", "geheimteken");
+        }
         assertThat(run("backup", from, copy)).as("a copy is never overwritten").isOne();
 
         Installation to = installation("naar");

@@ -14,6 +14,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -139,6 +140,28 @@ class LimitsTest {
     }
 
     @Test
+    void whatAnotherSiteLetsSomeoneSendIsNotDoneAndTheApiKnowsNoSessions() throws Exception {
+        MockHttpSession session = new MockHttpSession();
+        ask(post("/inloggen")
+                .param("gebruiker", "beheerder")
+                .param("wachtwoord", "demo")
+                .with(csrf())
+                .session(session));
+        assertThat(ask(get("/beheer/stopknop").session(session)).getStatus()).isEqualTo(200);
+        assertThat(ask(post("/beheer/stopknop")
+                                .session(session)
+                                .param("wat", "alles")
+                                .param("reden", "Dit komt van een andere website."))
+                        .getStatus())
+                .isEqualTo(403);
+        assertThat(jdbc.sql("select count(*) from stillegging where reden like '%andere website%'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(ask(get("/v1/gemeenten").session(session)).getStatus()).isEqualTo(401);
+    }
+
+    @Test
     void whoAsksTooMuchWaitsAndHearsHowLong() throws Exception {
         RequestPostProcessor greedy = consulent("gulzig", "0988");
         MockHttpServletResponse last = new MockHttpServletResponse();
@@ -195,7 +218,7 @@ class LimitsTest {
     void whoCannotBeWrittenDownIsNotLetIn() throws Exception {
         jdbc.sql("alter table logregel rename to logregel_weg").update();
         try {
-            org.springframework.mock.web.MockHttpSession session = new org.springframework.mock.web.MockHttpSession();
+            MockHttpSession session = new MockHttpSession();
             org.assertj.core.api.Assertions.assertThatThrownBy(() -> ask(post("/inloggen")
                             .param("gebruiker", "consulent")
                             .param("wachtwoord", "demo")

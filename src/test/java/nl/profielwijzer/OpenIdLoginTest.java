@@ -480,9 +480,18 @@ class OpenIdLoginTest {
     }
 
     @Test
-    void aProviderThatIsAwayIsNotAFaultOfTheService() {
+    void onANetworkCookiesAskForTlsAndAProviderThatIsAwayIsNotAFaultOfTheService() {
         try (ServletWebServerApplicationContext alone = startAt(
-                "http://127.0.0.1:9", "--profielwijzer.oidc.client-id=x", "--profielwijzer.geheimen=" + secrets())) {
+                "http://127.0.0.1:9",
+                "--server.address=0.0.0.0",
+                "--profielwijzer.oidc.client-id=x",
+                "--profielwijzer.geheimen=" + secrets())) {
+            assertThat(new Visitor(address(alone))
+                            .step(address(alone) + "/werkvoorraad")
+                            .headers()
+                            .allValues("Set-Cookie"))
+                    .isNotEmpty()
+                    .allSatisfy(cookie -> assertThat(cookie).contains("HttpOnly", "SameSite=Lax", "Secure"));
             HttpResponse<String> answer = new Visitor(address(alone))
                     .send(HttpRequest.newBuilder(URI.create(address(alone) + "/v1/gemeenten"))
                             .header("Authorization", "Bearer " + signed(claims("els")))

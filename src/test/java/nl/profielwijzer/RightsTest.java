@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import java.io.IOException;
+import java.lang.reflect.Parameter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -167,6 +168,19 @@ class RightsTest {
                     .as(address.toString())
                     .isTrue();
         });
+    }
+
+    /** Addresses end up in logs of others. The API refuses what it doesn't know in an address. */
+    @Test
+    void noAddressAsksForAKenmerk() {
+        assertThat(addresses())
+                .allSatisfy(address -> assertThat(address.pattern()).doesNotContain("{kenmerk"));
+        assertThat(addresses())
+                .filteredOn(address -> address.verb() == RequestMethod.GET)
+                .allSatisfy(address -> assertThat(address.handler().getMethod().getParameters())
+                        .as(address.toString())
+                        .extracting(Parameter::getName)
+                        .doesNotContain("kenmerk"));
     }
 
     @Test

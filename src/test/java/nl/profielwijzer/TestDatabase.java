@@ -23,11 +23,20 @@ public final class TestDatabase {
 
     /** An empty database with all tables; the test closes it. */
     public static HikariDataSource open() {
+        return open("latest");
+    }
+
+    /**
+     * An empty database with the tables of then; the test closes it.
+     *
+     * @param version of the newest migration it has
+     */
+    public static HikariDataSource open(String version) {
         HikariDataSource database = new HikariDataSource();
         database.setJdbcUrl(POSTGRESQL ? create() : "jdbc:h2:mem:" + UUID.randomUUID());
         database.setUsername(POSTGRESQL ? "postgres" : "profielwijzer");
         database.setMaximumPoolSize(4);
-        Flyway.configure().dataSource(database).load().migrate();
+        Flyway.configure().dataSource(database).target(version).load().migrate();
         return database;
     }
 

@@ -38,13 +38,24 @@ public class Logregels {
 
     /** Gives every line, the oldest first. Lines that are written meanwhile come along. */
     public void each(Consumer<Logregel> reader) {
+        each("", Map.of(), reader);
+    }
+
+    /**
+     * Gives every line about this kenmerk, the oldest first. Elsewhere the same kenmerk may be another household's: the
+     * object of a line tells which it is.
+     */
+    public void about(String kenmerk, Consumer<Logregel> reader) {
+        each("betrokkene = :betrokkene and ", Map.of("betrokkene", seal.pseudonym(kenmerk)), reader);
+    }
+
+    private void each(String condition, Map<String, ?> values, Consumer<Logregel> reader) {
         long last = 0;
         List<Logregel> chunk;
         do {
-            chunk = jdbc.sql("""
-                            select * from logregel where volgnummer > :last order by volgnummer
-                            fetch next :chunk rows only
-                            """)
+            chunk = jdbc.sql("select * from logregel where " + condition + "volgnummer > :last"
+                            + " order by volgnummer fetch next :chunk rows only")
+                    .params(values)
                     .param("last", last)
                     .param("chunk", CHUNK)
                     .query(Logregels::logregel)

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import nl.profielwijzer.audit.Actie;
 import nl.profielwijzer.audit.Handeling;
+import nl.profielwijzer.audit.Logboek;
 import nl.profielwijzer.audit.Verwerking;
 import nl.profielwijzer.catalogue.Bewaartermijnen;
 import nl.profielwijzer.intake.Json;
@@ -129,15 +130,17 @@ final class BewarenCommand implements Runnable {
         String kenmerk = new String(in.readNBytes(LONGEST_KENMERK), StandardCharsets.UTF_8).strip();
         try (Database database = database()) {
             Bewaartermijnen termijnen = termijnen();
+            Logboek logboek = database.logboek(clock);
             Inwonersrechten rechten = new Inwonersrechten(
                     database.jdbc(),
                     new Beoordelingen(database.jdbc(), database.transactions(), List.of()),
                     new Bewaarplichten(database.jdbc(), clock),
                     vernietiging(database),
                     termijnen,
+                    logboek.regels(),
                     clock);
-            Inzage inzage = database.logboek(clock)
-                    .doe(handeling(Actie.LEZEN, "dossier", kenmerk), () -> rechten.show(gemeente, kenmerk));
+            Inzage inzage =
+                    logboek.doe(handeling(Actie.LEZEN, "dossier", kenmerk), () -> rechten.show(gemeente, kenmerk));
             print(inzage);
             return 0;
         }

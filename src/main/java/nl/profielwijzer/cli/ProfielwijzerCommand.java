@@ -50,7 +50,8 @@ final class ProfielwijzerCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     @Option(
-            names = "--data",
+            // Spring would join two of the same setting with a comma.
+            names = {"--data", "--profielwijzer.data"},
             paramLabel = "MAP",
             defaultValue = "${env:PROFIELWIJZER_DATA:-data}",
             description =
@@ -58,7 +59,7 @@ final class ProfielwijzerCommand implements Callable<Integer> {
     private Path data = Path.of("data");
 
     @Option(
-            names = "--regels",
+            names = {"--regels", "--profielwijzer.regels"},
             paramLabel = "MAP",
             scope = ScopeType.INHERIT,
             description = "Map met regels. Zonder deze optie: de regels die zijn meegeleverd.")

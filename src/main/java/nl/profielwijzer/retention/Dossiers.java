@@ -16,6 +16,7 @@ import nl.profielwijzer.catalogue.Bewaarklasse;
 import nl.profielwijzer.catalogue.Bewaartermijnen;
 import nl.profielwijzer.intake.Json;
 import nl.profielwijzer.retention.Dossier.Deel;
+import nl.profielwijzer.retention.Inzage.Aangeboden;
 import nl.profielwijzer.retention.Inzage.Schaduwweging;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -113,6 +114,22 @@ final class Dossiers {
                         row.getString("van"),
                         row.getString("naar")))
                 .list();
+    }
+
+    /** How this assessment was offered to casuistry; null when it wasn't. */
+    @Nullable
+    Aangeboden aanbieding(String beoordeling) {
+        return jdbc.sql("select status, aangeboden_op, casus from aanbieding where beoordeling_id = :id")
+                .param("id", beoordeling)
+                .query((row, number) -> {
+                    String casus = row.getString("casus");
+                    return new Aangeboden(
+                            row.getString("status"),
+                            row.getObject("aangeboden_op", OffsetDateTime.class).toInstant(),
+                            casus == null ? null : Json.JSON.readTree(casus));
+                })
+                .optional()
+                .orElse(null);
     }
 
     /** Gives each assessment of before that moment its class, when it has none or was judged since. */

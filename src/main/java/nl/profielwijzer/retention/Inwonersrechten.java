@@ -2,7 +2,11 @@ package nl.profielwijzer.retention;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.profielwijzer.audit.Logregels;
 import nl.profielwijzer.catalogue.Bewaartermijnen;
 import nl.profielwijzer.intake.Json;
 import nl.profielwijzer.receipt.Beoordeling;
@@ -10,6 +14,7 @@ import nl.profielwijzer.receipt.Beoordelingen;
 import nl.profielwijzer.retention.Conversations.Gesprek;
 import nl.profielwijzer.retention.Dossier.Deel;
 import nl.profielwijzer.retention.Inzage.Vastgelegd;
+import nl.profielwijzer.retention.Inzage.Verricht;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -19,6 +24,7 @@ public class Inwonersrechten {
     private final Bewaarplichten plichten;
     private final Vernietiging vernietiging;
     private final Bewaartermijnen termijnen;
+    private final Logregels regels;
     private final Dossiers dossiers;
     private final Conversations conversations;
     private final Clock clock;
@@ -29,11 +35,13 @@ public class Inwonersrechten {
             Bewaarplichten plichten,
             Vernietiging vernietiging,
             Bewaartermijnen termijnen,
+            Logregels regels,
             Clock clock) {
         this.beoordelingen = beoordelingen;
         this.plichten = plichten;
         this.vernietiging = vernietiging;
         this.termijnen = termijnen;
+        this.regels = regels;
         this.dossiers = new Dossiers(jdbc, termijnen, clock);
         this.conversations = new Conversations(jdbc, termijnen, clock);
         this.clock = clock;
@@ -42,6 +50,7 @@ public class Inwonersrechten {
     /** Everything about this household. */
     public Inzage show(String gemeente, String kenmerk) {
         Dossier dossier = dossiers.find(gemeente, kenmerk);
+        List<Deel> delen = dossier == null ? List.of() : dossier.delen();
         return new Inzage(
                 gemeente,
                 kenmerk,
@@ -49,15 +58,34 @@ public class Inwonersrechten {
                 dossier == null ? null : dossier.klasse(),
                 dossier == null ? null : termijnen.vrijOp(dossier.klasse(), dossier.laatsteWijziging()),
                 plichten.find(gemeente, kenmerk).map(Bewaarplicht::reden).orElse(null),
-                dossier == null
-                        ? List.of()
-                        : dossier.delen().stream()
-                                .map(Deel::beoordeling)
-                                .map(id -> stored(beoordelingen.find(id).orElseThrow()))
-                                .toList(),
+                delen.stream()
+                        .map(deel ->
+                                stored(beoordelingen.find(deel.beoordeling()).orElseThrow()))
+                        .toList(),
                 conversations.of(gemeente, kenmerk).stream()
                         .map(Gesprek::inhoud)
-                        .toList());
+                        .toList(),
+                done(kenmerk, delen));
+    }
+
+    /** The log knows a household by its kenmerk alone; that it is the one of this municipality shows in the assessment. */
+    private List<Verricht> done(String kenmerk, List<Deel> delen) {
+        Set<String> own =
+                delen.stream().map(deel -> "beoordeling/" + deel.beoordeling()).collect(Collectors.toSet());
+        List<Verricht> done = new ArrayList<>();
+        regels.about(kenmerk, regel -> {
+            if (own.contains(assessment(regel.object()))) {
+                done.add(new Verricht(
+                        regel.tijdstip(), regel.actor(), regel.actie(), regel.object(), regel.resultaat()));
+            }
+        });
+        return done;
+    }
+
+    /** {@code beoordeling/0197…} of {@code beoordeling/0197…/oordeel}. */
+    private static String assessment(String object) {
+        int part = object.indexOf('/', object.indexOf('/') + 1);
+        return part < 0 ? object : object.substring(0, part);
     }
 
     private Vastgelegd stored(Beoordeling beoordeling) {
@@ -71,7 +99,8 @@ public class Inwonersrechten {
                 Json.JSON.readTree(beoordeling.intake()),
                 Json.JSON.readTree(beoordeling.uitslag()),
                 dossiers.oordelen(beoordeling.id()),
-                dossiers.schaduwwegingen(beoordeling.id()));
+                dossiers.schaduwwegingen(beoordeling.id()),
+                dossiers.aanbieding(beoordeling.id()));
     }
 
     /**

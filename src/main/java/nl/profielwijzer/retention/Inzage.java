@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Everything that is stored about one household, for who asks to see it (AVG art. 15 and 20).
+ * Everything that is stored about one household, for who asks to see it (AVG art. 15).
  *
  * @param klasse null when nothing is stored
  * @param bewaardTot the first day on which it may be destroyed; null when nothing is stored
  * @param intakeconcepten what was filled in, in conversations that were begun
  * @param bewaarplicht why it has to stay; null when it doesn't
+ * @param handelingen what was done with its assessments, the oldest first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Inzage(
@@ -25,7 +26,8 @@ public record Inzage(
         @Nullable LocalDate bewaardTot,
         @Nullable String bewaarplicht,
         List<Vastgelegd> beoordelingen,
-        List<JsonNode> intakeconcepten) {
+        List<JsonNode> intakeconcepten,
+        List<Verricht> handelingen) {
 
     /**
      * One assessment, whole.
@@ -34,6 +36,7 @@ public record Inzage(
      * @param uitslag as it was answered
      * @param oordelen what was chosen after it, the oldest first
      * @param schaduwwegingen what parameter sets that ran along in the shadow would have advised
+     * @param aanbieding to casuistry; null when it was never offered
      */
     public record Vastgelegd(
             String id,
@@ -45,8 +48,22 @@ public record Inzage(
             JsonNode intake,
             JsonNode uitslag,
             List<JsonNode> oordelen,
-            List<Schaduwweging> schaduwwegingen) {}
+            List<Schaduwweging> schaduwwegingen,
+            @Nullable Aangeboden aanbieding) {}
 
     /** What a parameter set would have advised a lid. */
     public record Schaduwweging(String parameterset, String lid, String van, String naar) {}
+
+    /**
+     * An assessment as it was offered to casuistry.
+     *
+     * @param casus without who it is about; null when it is in a set, where nothing tells any more that it came of this
+     */
+    public record Aangeboden(
+            String status,
+            Instant aangebodenTijdstip,
+            @Nullable JsonNode casus) {}
+
+    /** What someone did, as it stands in the log. */
+    public record Verricht(Instant tijdstip, String actor, String actie, String object, String resultaat) {}
 }

@@ -74,7 +74,7 @@ class InwonerPages {
         return page(sleutel.gemeente(), sleutel.kenmerk(), look(sleutel, gebruiker), fouten, model);
     }
 
-    /** Everything as a file that another system can read (AVG art. 20); without anything of the household in its name. */
+    /** Everything as a file that another system can read; without anything of the household in its name. */
     @PostMapping("/inzagen")
     @Vereist(Recht.INWONERSRECHTEN)
     ResponseEntity<byte[]> download(

@@ -109,6 +109,8 @@ class BewaringControllerTest {
         assertThat(shown.json().at("/beoordelingen/0/intake/kenmerk").asString())
                 .isEqualTo("bewaring-2");
         assertThat(shown.json().get("bewaardTot").asString()).isNotBlank();
+        assertThat(shown.json().at("/handelingen/0/object").asString()).isEqualTo("beoordeling/" + id);
+        assertThat(shown.json().at("/handelingen/0/actor").asString()).isEqualTo("consulent");
 
         Answer held = ask(
                 "beheerder",

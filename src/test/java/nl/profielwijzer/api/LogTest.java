@@ -8,11 +8,21 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import nl.profielwijzer.api.Caller.Answer;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -105,7 +115,7 @@ class LogTest {
         }));
     }
 
-    /** Every address there is, also those that come later: as each user, with good and with broken input. */
+    /** Every address there is, also those that come later: as each user of the API, with good and with broken input. */
     @Test
     void nothingThatIsSentToAnyAddressReachesTheLog() {
         Caller caller = new Caller(port);
@@ -124,25 +134,88 @@ class LogTest {
                                     String path = pattern.replaceAll("\\{[^}]*}", "kenmerkteken");
                                     for (String user : USERS) {
                                         for (String body : method == RequestMethod.GET ? List.of("") : bodies) {
-                                            statuses.add(caller.send(
-                                                            caller.anonymous(path + "?hulpvraagteken=omschrijvingteken")
-                                                                    .header("Authorization", Caller.basic(user, "demo"))
-                                                                    .header(
-                                                                            "Idempotency-Key",
-                                                                            "kenmerkteken." + statuses.size())
-                                                                    .header(
-                                                                            "Content-Type",
-                                                                            body.startsWith("gebruiker")
-                                                                                    ? "application/x-www-form-urlencoded"
-                                                                                    : "application/json")
-                                                                    .method(
-                                                                            method.name(),
-                                                                            HttpRequest.BodyPublishers.ofString(body)))
+                                            statuses.add(caller.send(caller.anonymous(
+                                                                    path + "?hulpvraagteken=omschrijvingteken")
+                                                            .header("Authorization", Caller.basic(user, "demo"))
+                                                            .header(
+                                                                    "Idempotency-Key",
+                                                                    "kenmerkteken." + statuses.size())
+                                                            .header(
+                                                                    "Content-Type",
+                                                                    body.startsWith("gebruiker")
+                                                                            ? "application/x-www-form-urlencoded"
+                                                                            : "application/json")
+                                                            .method(method.name(), BodyPublishers.ofString(body)))
                                                     .status());
                                         }
                                     }
                                 })))));
         assertThat(statuses).hasSizeGreaterThan(100).contains(200, 400, 403);
+    }
+
+    /** Who is logged in on the pages: the cookies, and the token that every form sends along. */
+    private record Visit(Caller caller, Map<String, String> cookies) {
+        Answer send(HttpRequest.Builder request) {
+            Answer answer = caller.send(request.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; "))));
+            for (String cookie : answer.headers().allValues("Set-Cookie")) {
+                String[] pair = cookie.split(";", 2)[0].split("=", 2);
+                cookies.put(pair[0], pair[1]);
+            }
+            return answer;
+        }
+
+        Answer submit(String path, String form) {
+            Matcher token = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"")
+                    .matcher(send(caller.anonymous("/inloggen")).body());
+            assertThat(token.find()).isTrue();
+            return send(caller.anonymous(path)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString(
+                            form + "&_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8))));
+        }
+
+        static Visit of(Caller caller, String user) {
+            Visit visit = new Visit(caller, new HashMap<>(Map.of("begin", "1")));
+            visit.submit("/inloggen", "gebruiker=%s&wachtwoord=demo".formatted(user));
+            return visit;
+        }
+    }
+
+    /** Every page, also those that come later, as each user who is logged in. */
+    @Test
+    void nothingThatIsFilledInOnAnyPageReachesTheLog() {
+        Map<String, Integer> statuses = new TreeMap<>();
+        assertNothingTold(logged(() -> {
+            for (String user : USERS) {
+                Visit visit = Visit.of(new Caller(port), user);
+                mapping.getHandlerMethods()
+                        .keySet()
+                        .forEach(info -> info.getPatternValues().stream()
+                                .filter(pattern -> !pattern.startsWith("/v1") && !pattern.contains("/error"))
+                                .forEach(pattern -> info.getMethodsCondition()
+                                        .getMethods()
+                                        .forEach(method -> {
+                                            String path = pattern.replaceAll("\\{[^}]*}", "kenmerkteken");
+                                            Answer answer = method == RequestMethod.GET
+                                                    ? visit.send(visit.caller().anonymous(path + "?q=hulpvraagteken"))
+                                                    : visit.submit(
+                                                            path,
+                                                            "gemeente=0957&kenmerk=kenmerkteken&reden=hulpvraagteken"
+                                                                    + "&motief=omschrijvingteken&melding.hulpvraag=hulpvraagteken");
+                                            statuses.put(user + " " + method + " " + path, answer.status());
+                                        })));
+            }
+        }));
+        jdbc.sql("delete from intakeconcept where inhoud like '%hulpvraagteken%'")
+                .update();
+        assertThat(statuses)
+                .containsEntry("beheerder POST /beheer/inwoner", 200)
+                .containsEntry("consulent POST /beoordelingen/zoeken", 200)
+                .containsEntry("consulent POST /beheer/inwoner", 403);
     }
 
     @Test

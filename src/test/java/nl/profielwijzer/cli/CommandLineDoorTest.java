@@ -65,6 +65,17 @@ class CommandLineDoorTest {
         assertThat(out.toString() + err).isEmpty();
     }
 
+    /** Given twice, Spring would read one folder with a comma in its name. */
+    @Test
+    void aFolderMayAlsoBeNamedAsSpringNamesItsSettings() {
+        assertThat(run("", "--profielwijzer.data=hier", "--profielwijzer.regels", "daar"))
+                .isZero();
+        assertThat(started)
+                .containsExactlyInAnyOrder(
+                        "--profielwijzer.data=" + Path.of("hier").toAbsolutePath(),
+                        "--profielwijzer.regels=" + Path.of("daar").toAbsolutePath());
+    }
+
     @Test
     void aServiceThatDoesNotStartIsNoSuccess() {
         starts = false;

@@ -8,14 +8,22 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.profielwijzer.PersistenceTest;
 import nl.profielwijzer.TestDatabase;
 import nl.profielwijzer.assessment.Uitkomst;
 import nl.profielwijzer.assessment.Uitslag.ParametersetReferentie;
+import nl.profielwijzer.audit.Actie;
+import nl.profielwijzer.audit.Handeling;
+import nl.profielwijzer.audit.Logboek;
+import nl.profielwijzer.audit.Resultaat;
+import nl.profielwijzer.audit.Verwerking;
 import nl.profielwijzer.catalogue.Bewaarklasse;
 import nl.profielwijzer.catalogue.Bewaartermijnen;
 import nl.profielwijzer.catalogue.RulesFolder;
@@ -80,7 +88,18 @@ class RetentionTest {
     }
 
     private Inwonersrechten rechten(String today) {
-        return new Inwonersrechten(jdbc, beoordelingen, plichten, vernietiging(today), TERMIJNEN, on(today));
+        return new Inwonersrechten(
+                jdbc,
+                beoordelingen,
+                plichten,
+                vernietiging(today),
+                TERMIJNEN,
+                logboek(today).regels(),
+                on(today));
+    }
+
+    private Logboek logboek(String today) {
+        return new Logboek(jdbc, transactions, new byte[32], on(today));
     }
 
     /** Stores an assessment of that day and gives its id. */
@@ -336,6 +355,66 @@ class RetentionTest {
                 .isZero();
         assertThat(rechten("2026-03-02").show(WEERT, "onbekend").beoordelingen())
                 .isEmpty();
+    }
+
+    private void logged(String day, Actie actie, String object, String kenmerk) {
+        logboek(day)
+                .schrijf(
+                        new Handeling("consulent", actie, object, Verwerking.TOEGANG_TOT_HULP, kenmerk),
+                        Resultaat.GELUKT);
+    }
+
+    @Test
+    void aResidentSeesWhoDidWhatWithTheFileAndNotWithThatOfSomeoneElse() {
+        String own = assessed("2025-03-02", WEERT, "a", JEUGD);
+        String elsewhere = assessed("2025-03-02", ROERMOND, "a", JEUGD);
+        logged("2025-03-02", Actie.AANMAKEN, "beoordeling/" + own, "a");
+        logged("2025-03-03", Actie.LEZEN, "beoordeling/" + elsewhere, "a");
+        logged("2025-03-04", Actie.LEZEN, "dossier", "a");
+        logged("2025-03-05", Actie.WIJZIGEN, "beoordeling/%s/oordeel".formatted(own), "a");
+        logged("2025-03-06", Actie.LEZEN, "beoordeling/" + own, "b");
+        assertThat(rechten("2026-03-02").show(WEERT, "a").handelingen())
+                .containsExactly(
+                        new Inzage.Verricht(
+                                on("2025-03-02").instant(), "consulent", "AANMAKEN", "beoordeling/" + own, "GELUKT"),
+                        new Inzage.Verricht(
+                                on("2025-03-05").instant(),
+                                "consulent",
+                                "WIJZIGEN",
+                                "beoordeling/%s/oordeel".formatted(own),
+                                "GELUKT"));
+        assertThat(rechten("2026-03-02").show(WEERT, "onbekend").handelingen()).isEmpty();
+    }
+
+    private void offered(String id, String status, String casus) {
+        jdbc.sql("insert into aanbieding values (:id, '0988', :status, :moment, :casus)")
+                .param("id", id)
+                .param("status", status)
+                .param("moment", on("2025-03-07").instant().atOffset(ZoneOffset.UTC))
+                .param("casus", casus)
+                .update();
+    }
+
+    @Test
+    void aResidentSeesTheCaseThatWasOfferedUntilNobodyCanTellWhichItIs() {
+        String offered = assessed("2025-03-01", WEERT, "a", JEUGD);
+        String taken = assessed("2025-03-02", WEERT, "a", JEUGD);
+        String neither = assessed("2025-03-03", WEERT, "a", JEUGD);
+        offered(offered, "AANGEBODEN", "{\"id\":\"c1\"}");
+        offered(taken, "OPGENOMEN", null);
+        Map<String, Optional<Inzage.Aangeboden>> offers =
+                rechten("2026-03-02").show(WEERT, "a").beoordelingen().stream()
+                        .collect(Collectors.toMap(
+                                Inzage.Vastgelegd::id, stored -> Optional.ofNullable(stored.aanbieding())));
+        Instant moment = on("2025-03-07").instant();
+        assertThat(offers)
+                .containsOnly(
+                        Map.entry(
+                                offered,
+                                Optional.of(new Inzage.Aangeboden(
+                                        "AANGEBODEN", moment, Json.JSON.readTree("{\"id\":\"c1\"}")))),
+                        Map.entry(taken, Optional.of(new Inzage.Aangeboden("OPGENOMEN", moment, null))),
+                        Map.entry(neither, Optional.empty()));
     }
 
     @Test
