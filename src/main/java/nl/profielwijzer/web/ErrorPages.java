@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -57,6 +58,9 @@ final class ErrorPages implements HandlerExceptionResolver, Ordered {
         }
         if (failure instanceof ErrorResponse response) {
             return response.getStatusCode().value();
+        }
+        if (failure instanceof MultipartException) {
+            return 400;
         }
         return Failures.storageIsAway(failure) ? 503 : 500;
     }
