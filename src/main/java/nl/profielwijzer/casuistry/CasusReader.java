@@ -40,6 +40,11 @@ public final class CasusReader {
     /** The most cases that are read. */
     public static final int MAX_CASES = 100_000;
 
+    /** So many rows, or bytes, are looked at together. */
+    private static final int BATCH = 256;
+
+    private static final long BATCH_BYTES = 8 << 20;
+
     private final TreeReader trees = new TreeReader("casus");
     private final SchemaCheck schema;
     private final IntakeReader intakes;
@@ -91,7 +96,9 @@ public final class CasusReader {
             } else {
                 reading.lines(String.valueOf(path.getFileName()), path);
             }
+            reading.look();
         } catch (IOException e) {
+            reading.look();
             reading.breaksOff(String.valueOf(path.getFileName()), e);
         }
         if (reading.count == 0) {
@@ -134,11 +141,28 @@ public final class CasusReader {
         return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     }
 
+    /** A row as it stands in its file. */
+    private record Row(String name, int number, byte[] utf8, boolean yaml) {
+        String place() {
+            return yaml ? name : "%s, regel %d".formatted(name, number);
+        }
+    }
+
+    /**
+     * What a row holds by itself.
+     *
+     * @param casus null when there are faults
+     */
+    private record Looked(
+            Row row, JsonNode inhoud, @Nullable Casus casus, List<Fout> fouten) {}
+
     /** One pass over a file or folder. */
     private final class Reading {
         private final Consumer<Rij> rows;
         private final @Nullable BitSet good;
         private final Map<String, String> placeById = new HashMap<>();
+        private final List<Row> waiting = new ArrayList<>();
+        private long waitingBytes;
         private int count;
 
         /** @param good the rows that are known to be good; null when none has been looked at */
@@ -187,6 +211,7 @@ public final class CasusReader {
             count++;
             if (count > MAX_CASES) {
                 if (count == MAX_CASES + 1) {
+                    look();
                     refuse(
                             name,
                             number,
@@ -199,40 +224,63 @@ public final class CasusReader {
                 }
                 return;
             }
-            if (good != null) {
-                if (good.get(count - 1)) {
-                    JsonNode tree = yaml ? trees.yaml(utf8) : trees.json(utf8);
-                    rows.accept(new Rij(name, number, tree, Json.JSON.treeToValue(tree, Casus.class), List.of()));
+            if (good == null || good.get(count - 1)) {
+                waiting.add(new Row(name, number, utf8, yaml));
+                waitingBytes += utf8.length;
+                if (waiting.size() == BATCH || waitingBytes > BATCH_BYTES) {
+                    look();
                 }
-                return;
-            }
-            JsonNode tree;
-            try {
-                tree = yaml ? trees.yaml(utf8) : trees.json(utf8);
-            } catch (IntakeOngeldig unreadable) {
-                JsonNode text = JsonNodeFactory.instance.stringNode(new String(utf8, StandardCharsets.UTF_8));
-                refuse(name, number, text, unreadable.fouten());
-                return;
-            }
-            List<Fout> fouten = faults(tree, yaml ? name : "%s, regel %d".formatted(name, number));
-            if (fouten.isEmpty()) {
-                rows.accept(new Rij(name, number, tree, Json.JSON.treeToValue(tree, Casus.class), List.of()));
-            } else {
-                refuse(name, number, tree, fouten);
             }
         }
 
-        private List<Fout> faults(JsonNode tree, String place) {
-            if (!tree.isObject()) {
-                return List.of(new Fout(
-                        "",
-                        "verkeerd-type",
-                        "Een casus is een groep velden.",
-                        "Begin met id, status, herkomst en intake."));
+        /** Looks at the rows that wait, on every processor, and gives them in their order. */
+        void look() {
+            List<Looked> looked = waiting.parallelStream().map(this::look).toList();
+            waiting.clear();
+            waitingBytes = 0;
+            looked.forEach(this::give);
+        }
+
+        private Looked look(Row row) {
+            JsonNode tree;
+            try {
+                tree = row.yaml() ? trees.yaml(row.utf8()) : trees.json(row.utf8());
+            } catch (IntakeOngeldig unreadable) {
+                if (good != null) {
+                    throw unreadable;
+                }
+                JsonNode text = JsonNodeFactory.instance.stringNode(new String(row.utf8(), StandardCharsets.UTF_8));
+                return new Looked(row, text, null, unreadable.fouten());
             }
-            List<Fout> fouten = CasusReader.this.faults(tree);
-            String id = tree.path("id").asString("");
-            String earlier = id.isEmpty() ? null : placeById.putIfAbsent(id, place);
+            List<Fout> fouten = good == null ? faults(tree) : List.of();
+            return new Looked(row, tree, fouten.isEmpty() ? Json.JSON.treeToValue(tree, Casus.class) : null, fouten);
+        }
+
+        private List<Fout> faults(JsonNode tree) {
+            return tree.isObject()
+                    ? CasusReader.this.faults(tree)
+                    : List.of(new Fout(
+                            "",
+                            "verkeerd-type",
+                            "Een casus is een groep velden.",
+                            "Begin met id, status, herkomst en intake."));
+        }
+
+        private void give(Looked looked) {
+            Row row = looked.row();
+            List<Fout> fouten = good == null && looked.inhoud().isObject() ? withDouble(looked) : looked.fouten();
+            if (fouten.isEmpty()) {
+                rows.accept(new Rij(row.name(), row.number(), looked.inhoud(), looked.casus(), List.of()));
+            } else {
+                refuse(row.name(), row.number(), looked.inhoud(), fouten);
+            }
+        }
+
+        private List<Fout> withDouble(Looked looked) {
+            List<Fout> fouten = new ArrayList<>(looked.fouten());
+            String id = looked.inhoud().path("id").asString("");
+            String earlier =
+                    id.isEmpty() ? null : placeById.putIfAbsent(id, looked.row().place());
             if (earlier != null) {
                 fouten.add(new Fout(
                         "/id",
