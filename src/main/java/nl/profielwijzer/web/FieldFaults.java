@@ -56,7 +56,8 @@ final class FieldFaults extends AbstractProcessorDialect {
                     .execute(context));
             String told = context.getVariable("fouten") instanceof List<?> fouten
                     ? fouten.stream()
-                            .filter(each -> each instanceof Formulierfout fout && fout.adres().equals("#" + id))
+                            .filter(each -> each instanceof Formulierfout fout
+                                    && fout.adres().equals("#" + id))
                             .map(each -> ((Formulierfout) each).melding())
                             .distinct()
                             .collect(Collectors.joining(" "))

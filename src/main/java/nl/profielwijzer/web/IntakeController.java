@@ -179,7 +179,9 @@ class IntakeController {
                 return base + page.pad() + "#lid-" + leden.get(leden.size() - 1);
             }
             if ("inzet".equals(request.getParameter("blijf"))) {
-                return base + page.pad() + "#v-huishouden-inzet-%s-lid".formatted(saved.invoer().nieuweInzet());
+                return base
+                        + page.pad()
+                        + "#v-huishouden-inzet-%s-lid".formatted(saved.invoer().nieuweInzet());
             }
             if (request.getParameter("lid-weg") != null || request.getParameter("blijf") != null) {
                 return base + page.pad();

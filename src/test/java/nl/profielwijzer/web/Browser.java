@@ -305,7 +305,8 @@ final class Browser {
     /** Presses Enter where it leads to another page; unlike a click that doesn't wait until the page is there. */
     void enter() {
         leaveBy(() -> keys(Keys.ENTER));
-        new WebDriverWait(driver, Duration.ofSeconds(30)).until(now -> !all("footer.voet").isEmpty());
+        new WebDriverWait(driver, Duration.ofSeconds(30))
+                .until(now -> !all("footer.voet").isEmpty());
     }
 
     /** Waits for a page at an address of this form. */
@@ -339,7 +340,9 @@ final class Browser {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        assertThat((List<?>) script(SILENT)).as("told above the form on %s only", name).isEmpty();
+        assertThat((List<?>) script(SILENT))
+                .as("told above the form on %s only", name)
+                .isEmpty();
         assertQuiet(name);
     }
 

@@ -110,7 +110,8 @@ class KeyboardTest {
         enter();
         assertThat(browser.heading()).isEqualTo("Advies");
         String id = browser.path().replaceAll(".*/|#.*", "");
-        assertThat(Json.JSON.readTree(beoordelingen.find(id).orElseThrow().intake())).isEqualTo(intake);
+        assertThat(Json.JSON.readTree(beoordelingen.find(id).orElseThrow().intake()))
+                .isEqualTo(intake);
         write(size);
     }
 
@@ -129,7 +130,9 @@ class KeyboardTest {
             boolean more = household && answers.containsKey("huishouden.inzet.%d.wet".formatted(look.hulp() + 1));
             boolean all = look.open().isEmpty();
             if (all && next.isEmpty() && !more && (look.knop() || look.tag().equals("INPUT"))
-                    || look.name().equals("lid-erbij") && look.value().equals(next) && look.open().stream().noneMatch(Veld::vanLid)
+                    || look.name().equals("lid-erbij")
+                            && look.value().equals(next)
+                            && look.open().stream().noneMatch(Veld::vanLid)
                     || all && look.name().equals("blijf") && more) {
                 enter();
                 return;
@@ -142,11 +145,17 @@ class KeyboardTest {
     private void answer(Look look, String answer) {
         if (look.type().equals("radio")) {
             boolean down = look.steps() <= look.size() / 2;
-            press("pijl", (down ? Keys.ARROW_DOWN : Keys.ARROW_UP).toString().repeat(down ? look.steps() : look.size() - look.steps()));
+            press(
+                    "pijl",
+                    (down ? Keys.ARROW_DOWN : Keys.ARROW_UP)
+                            .toString()
+                            .repeat(down ? look.steps() : look.size() - look.steps()));
         } else if (look.type().equals("checkbox")) {
             press("spatie", Keys.SPACE);
         } else if (look.tag().equals("SELECT")) {
-            for (int i = 0; i < look.text().length() && !answer.equals(browser.focused().getDomProperty("value")); i++) {
+            for (int i = 0;
+                    i < look.text().length() && !answer.equals(browser.focused().getDomProperty("value"));
+                    i++) {
                 press("letters", look.text().substring(i, i + 1));
             }
         } else {
@@ -212,11 +221,16 @@ class KeyboardTest {
                 put("huishouden." + each.getKey(), each.getValue(), numbers, answers);
             }
         });
-        intake.at("/huishouden/leden").forEach(lid -> lid.properties().forEach(each -> {
-            if (!each.getKey().equals("id")) {
-                put("lid." + numbers.get(lid.get("id").asString()) + "." + each.getKey(), each.getValue(), numbers, answers);
-            }
-        }));
+        intake.at("/huishouden/leden")
+                .forEach(lid -> lid.properties().forEach(each -> {
+                    if (!each.getKey().equals("id")) {
+                        put(
+                                "lid." + numbers.get(lid.get("id").asString()) + "." + each.getKey(),
+                                each.getValue(),
+                                numbers,
+                                answers);
+                    }
+                }));
         return answers;
     }
 
