@@ -80,8 +80,9 @@ class CasuistiekPages {
                     naam,
                     fault != null
                             ? Formulierfout.of(List.of(fault))
-                            : Formulierfout.of(
-                                    "Er is geen bestand met casussen gekozen. Kies een bestand met JSON Lines."),
+                            : List.of(new Formulierfout(
+                                    "#bestand",
+                                    "Er is geen bestand met casussen gekozen. Kies een bestand met JSON Lines.")),
                     gebruiker,
                     model);
         }

@@ -7,18 +7,34 @@ import nl.profielwijzer.intake.TextForm;
 import nl.profielwijzer.rules.Wording;
 
 /**
- * What is wrong with a form, told above it.
+ * What is wrong with a form, told above it and at the field.
  *
  * @param adres the field as a link in the page; the form itself when no field is meant
+ * @param naam what goes before the message where it stands apart from its field, as in "Motief: "; empty when that is clear
  */
-record Formulierfout(String adres, String tekst) {
+record Formulierfout(String adres, String naam, String melding) {
+
+    Formulierfout(String adres, String melding) {
+        this(adres, "", melding);
+    }
+
+    /** The message as it stands above the form. */
+    public String tekst() {
+        return naam + melding;
+    }
+
+    /** The same of the field with another address. */
+    Formulierfout at(String other) {
+        return new Formulierfout(other, naam, melding);
+    }
 
     /** Links each fault to the field whose name its pointer ends with. */
     static List<Formulierfout> of(List<Fout> fouten) {
         return fouten.stream()
                 .map(fout -> new Formulierfout(
                         "#" + fout.pointer().replaceFirst("^/", "").replace('/', '-'),
-                        named(fout) + fout.melding() + " " + fout.herstel()))
+                        named(fout),
+                        fout.melding() + " " + fout.herstel()))
                 .distinct()
                 .toList();
     }

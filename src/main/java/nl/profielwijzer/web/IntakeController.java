@@ -178,6 +178,11 @@ class IntakeController {
                 List<String> leden = saved.invoer().leden();
                 return base + page.pad() + "#lid-" + leden.get(leden.size() - 1);
             }
+            if ("inzet".equals(request.getParameter("blijf"))) {
+                return base
+                        + page.pad()
+                        + "#v-huishouden-inzet-%s-lid".formatted(saved.invoer().nieuweInzet());
+            }
             if (request.getParameter("lid-weg") != null || request.getParameter("blijf") != null) {
                 return base + page.pad();
             }

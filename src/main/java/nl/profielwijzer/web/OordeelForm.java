@@ -258,7 +258,7 @@ final class OordeelForm {
     }
 
     /** A fault in the words of the form, with where it is. */
-    IntakePages.Foutregel told(Fout fault) {
+    Formulierfout told(Fout fault) {
         String[] steps = fault.pointer().split("/");
         int line = steps.length > 2 && steps[2].matches("\\d+") ? Integer.parseInt(steps[2]) : -1;
         String nr = line >= 0 && line < rows.size() ? rows.get(line) : "";
@@ -278,7 +278,7 @@ final class OordeelForm {
                         : "Kies een profiel, of waar de vraag wordt opgepakt.";
             default -> fault.melding() + " " + fault.herstel();
         };
-        return new IntakePages.Foutregel(title + text, nr.isEmpty() ? "#kop-oordeel" : "#rij-" + nr);
+        return new Formulierfout(nr.isEmpty() ? "#kop-oordeel" : "#rij-" + nr, title, text);
     }
 
     /** A line of an earlier judgement in words. */

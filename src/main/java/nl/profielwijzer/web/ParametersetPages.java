@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -301,7 +302,7 @@ class ParametersetPages {
                 waarden.put(naam, Double.parseDouble(waarde.strip().replace(',', '.')));
             } else {
                 fouten.add(new Formulierfout(
-                        "#" + VALUE + naam, "%s is geen getal. Schrijf bijvoorbeeld 3 of 2,5.".formatted(naam)));
+                        "#wijzigingen-" + naam, "%s is geen getal. Schrijf bijvoorbeeld 3 of 2,5.".formatted(naam)));
             }
         });
         Werkingsgebied werkingsgebied =
@@ -549,11 +550,22 @@ class ParametersetPages {
             return "redirect:/parametersets/" + set;
         } catch (VoorstelOngeldig ongeldig) {
             response.setStatus(400);
-            return show(set, "", Formulierfout.of(ongeldig.fouten()), gebruiker, model);
+            return show(set, "", faults(ongeldig, actie), gebruiker, model);
         } catch (StapGeweigerd geweigerd) {
             response.setStatus(409);
             return show(set, "", Formulierfout.of(String.valueOf(geweigerd.getMessage())), gebruiker, model);
         }
+    }
+
+    /** Where one page asks for a motive more than once, that of the step that was taken. */
+    private static List<Formulierfout> faults(VoorstelOngeldig ongeldig, Actie actie) {
+        String asked = "#motief";
+        String own = actie == Actie.TERUGDRAAIEN || actie == Actie.INTREKKEN
+                ? asked + "-" + actie.name().toLowerCase(Locale.ROOT)
+                : asked;
+        return Formulierfout.of(ongeldig.fouten()).stream()
+                .map(fout -> fout.adres().equals(asked) ? fout.at(own) : fout)
+                .toList();
     }
 
     private static @Nullable String absent(String text) {

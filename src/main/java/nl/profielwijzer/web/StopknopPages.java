@@ -172,7 +172,7 @@ class StopknopPages {
             return page(
                     Invulling.LEEG,
                     Formulierfout.of(ongeldig.fouten()).stream()
-                            .map(fout -> new Formulierfout("#reden-" + id, fout.tekst()))
+                            .map(fout -> fout.at("#reden-" + id))
                             .toList(),
                     gebruiker,
                     model);

@@ -52,6 +52,11 @@ public class WebConfiguration {
     }
 
     @Bean
+    FieldFaults fieldFaults() {
+        return new FieldFaults();
+    }
+
+    @Bean
     Formats formats(Clock clock) {
         return new Formats(clock.getZone());
     }

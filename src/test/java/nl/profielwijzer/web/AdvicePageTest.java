@@ -32,7 +32,6 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -277,35 +276,5 @@ class AdvicePageTest {
                 .contains("Wij zoeken het uit.", "De weging is nagekeken en klopt.");
         browser.inspect("stopknop-hervat");
         assertThat(desk.preview(reader.check(intake)).uitkomst()).isEqualTo(Uitkomst.KEUZE);
-    }
-
-    @Test
-    void theKeyboardAloneIsEnough() {
-        Browser browser = Browser.at(port);
-        browser.open("/inloggen");
-        browser.tabTo("#gebruiker").sendKeys("consulent");
-        browser.tabTo("#wachtwoord").sendKeys("demo");
-        browser.keys(Keys.ENTER);
-        browser.awaitPath("/werkvoorraad");
-        browser.tabTo("main a.knop");
-        browser.keys(Keys.ENTER);
-        browser.awaitPath("/intakes/nieuw");
-        browser.tabTo("#v-gemeente").sendKeys("Weert");
-        browser.tabTo("#v-kenmerk").sendKeys("toetsen-1");
-        browser.tabTo("#v-melding-datum").sendKeys("20-02-2026");
-        browser.tabTo("#v-melding-verwijzer");
-        browser.keys(Keys.ARROW_DOWN, Keys.ARROW_DOWN);
-        assertThat(browser.focused().getDomProperty("value")).isEqualTo("HUISARTS");
-        browser.tabTo("button.knop[name=verder]");
-        browser.keys(Keys.ENTER);
-        browser.awaitPath("/intakes/[0-9a-f-]+/huishouden");
-        browser.tabTo("button[value=KIND]");
-        browser.keys(Keys.ENTER);
-        browser.awaitPath("/intakes/[0-9a-f-]+/huishouden#lid-1");
-        browser.tabTo("#v-lid-1-geboortedatum").sendKeys("10052016");
-        browser.tabTo("#v-lid-1-vraagtOndersteuning");
-        browser.keys(Keys.SPACE);
-        browser.keys(Keys.ENTER);
-        browser.awaitPath("/intakes/[0-9a-f-]+/veiligheid");
     }
 }

@@ -31,6 +31,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -51,6 +52,18 @@ final class Browser {
     private static final int WIDE = 1280;
     private static final int NARROW = 375;
     private static final int NARROWEST = 320;
+    /** Fields of this page that are told wrong above the form, and don't say it themselves. */
+    private static final String SILENT = """
+            return [...document.querySelectorAll('#fouten a[href^="#"]')].map(link => link.getAttribute('href').slice(1))
+              .filter(id => {
+                const target = document.getElementById(id);
+                if (!target) return true;
+                const field = target.type === 'radio' ? target.closest('fieldset') : target;
+                if (!field.matches('input, select, textarea, fieldset')) return false;
+                const said = (field.getAttribute('aria-describedby') || '').split(' ').map(each => document.getElementById(each));
+                return !said.some(each => each && each.matches('.foutmelding') && each.textContent.length > 10);
+              });""";
+
     private static final String AXE = resource("/axe.min.js");
 
     private static volatile ChromeDriver shared;
@@ -218,10 +231,14 @@ final class Browser {
         leave(driver.findElement(By.xpath("//a[normalize-space(.)=%s]".formatted(quoted(link)))));
     }
 
-    /** Clicks what leads to another page and waits for it: the old one stays for a moment on a busy machine. */
     private void leave(WebElement element) {
+        leaveBy(element::click);
+    }
+
+    /** Does what leads to another page and waits for it: the old one stays for a moment on a busy machine. */
+    private void leaveBy(Runnable act) {
         WebElement page = find("html");
-        element.click();
+        act.run();
         new WebDriverWait(driver, Duration.ofSeconds(30)).until(now -> gone(page));
     }
 
@@ -264,6 +281,11 @@ final class Browser {
         driver.switchTo().activeElement().sendKeys(keys);
     }
 
+    /** The same, when it doesn't matter where the focus is: in one call, as there are many. */
+    void hit(CharSequence keys) {
+        new Actions(driver).sendKeys(keys).perform();
+    }
+
     WebElement focused() {
         return driver.switchTo().activeElement();
     }
@@ -278,6 +300,13 @@ final class Browser {
             }
         }
         throw new AssertionError("the keyboard doesn't reach " + css);
+    }
+
+    /** Presses Enter where it leads to another page; unlike a click that doesn't wait until the page is there. */
+    void enter() {
+        leaveBy(() -> keys(Keys.ENTER));
+        new WebDriverWait(driver, Duration.ofSeconds(30))
+                .until(now -> !all("footer.voet").isEmpty());
     }
 
     /** Waits for a page at an address of this form. */
@@ -311,6 +340,9 @@ final class Browser {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        assertThat((List<?>) script(SILENT))
+                .as("told above the form on %s only", name)
+                .isEmpty();
         assertQuiet(name);
     }
 

@@ -94,7 +94,7 @@ class OfficePagesTest {
         browser.scripts(true);
         browser.inspect("parameters");
         browser.open("/parameters/profiel.marge");
-        browser.find("#schuif").sendKeys(Keys.ARROW_RIGHT);
+        browser.tabTo("#schuif").sendKeys(Keys.ARROW_RIGHT);
         for (int i = 0; i < 300 && !browser.text().contains("Met 1,5 in plaats van 1"); i++) {
             Thread.sleep(100);
         }
@@ -103,25 +103,34 @@ class OfficePagesTest {
         browser.inspect("parameter-schuif");
         browser.scripts(false);
         browser.open("/parameters/profiel.marge");
-        pick("Probeer een andere waarde", "2");
-        pick("Op deze casussen", "ijking@1");
-        browser.press("Wat zou dit doen?");
+        browser.tabTo("#waarde").sendKeys("2");
+        browser.tabTo("#casuistiek").sendKeys("ijk");
+        browser.tabTo("#werkbank .knop");
+        browser.enter();
         assertThat(browser.text()).contains("Met 2 in plaats van 1", "Waarden die het best volgen", "Wie schuift er");
         browser.scripts(true);
         browser.inspect("parameter-geprobeerd");
         browser.scripts(false);
-        browser.press("In een nieuw concept");
-        browser.press("Bewaar het concept");
-        assertThat(browser.find("#fouten").getText()).contains("Motief");
+        browser.tabTo("section[aria-labelledby=kop-concept] .knop");
+        browser.enter();
+        browser.tabTo("#onderbouwing-verwijzing");
+        browser.enter();
+        assertThat(browser.heading()).isEqualTo("Nieuw concept");
+        assertThat(browser.focused().getDomAttribute("id")).isEqualTo("fouten");
+        assertThat(browser.focused().getText()).contains("Motief");
+        assertThat(browser.find("#motief-fout").getText()).doesNotContain("Motief");
         browser.scripts(true);
         browser.inspect("parameterset-fout");
         browser.scripts(false);
-        browser.type("Motief", "Twee profielen liggen vaak dicht bij elkaar.");
-        browser.type("Welk rapport", "verslag casuïstiekoverleg 3 maart");
-        browser.press("Bewaar het concept");
+        browser.tabTo("#fouten a");
+        browser.keys(Keys.ENTER);
+        browser.keys("Twee profielen liggen vaak dicht bij elkaar.");
+        browser.tabTo("#onderbouwing-verwijzing").sendKeys("verslag casuïstiekoverleg 3 maart");
+        browser.enter();
         assertThat(browser.text()).contains("concept", "Twee profielen liggen vaak dicht bij elkaar.");
         String set = browser.path();
-        browser.press("Dien in ter goedkeuring");
+        browser.tabTo("form[action$=indieningen] .knop");
+        browser.enter();
         assertThat(browser.text()).contains("ter goedkeuring", "Iemand anders moet haar goedkeuren.");
         assertThat(browser.all("form[action$=goedkeuringen]")).isEmpty();
         browser.scripts(true);
@@ -192,13 +201,15 @@ class OfficePagesTest {
     @Test
     void anAnalystStartsACalibrationFollowsItAndReadsWhyThereIsNoProposal() throws InterruptedException {
         browser.login("analist").open("/ijkingen");
-        browser.type("Zoveel procent duurder", "veel");
-        browser.press("Start de ijking");
+        browser.tabTo("#casuistiek").sendKeys("toets");
+        browser.tabTo("#budget").sendKeys("veel");
+        browser.enter();
         assertThat(browser.find("#fouten").getText()).contains("geen percentage");
         browser.inspect("ijkingen-fout");
-        browser.type("Zoveel procent duurder", "0,5");
-        pick("Casussen", "toets@1");
-        browser.press("Start de ijking");
+        browser.tabTo("#fouten a");
+        browser.keys(Keys.ENTER);
+        browser.keys(Keys.chord(Keys.CONTROL, "a"), "0,5");
+        browser.enter();
         String page = browser.path();
         assertThat(browser.heading()).startsWith("IJking van");
         // The page follows it by itself.
@@ -216,13 +227,14 @@ class OfficePagesTest {
         browser.scripts(false);
         browser.open(page);
         browser.tabTo(".kruistabel td a");
-        browser.keys(Keys.ENTER);
+        browser.enter();
         browser.awaitPath(".*/kruistabellen/.*");
         assertThat(browser.heading()).startsWith("Deskundigen ");
         browser.scripts(true);
         browser.inspect("ijking-hokje");
         browser.scripts(false);
-        browser.find("tbody a").click();
+        browser.tabTo("tbody a");
+        browser.enter();
         browser.awaitPath(".*/gevallen/[0-9]+");
         assertThat(browser.text()).contains("Deskundigen (", "Nu", "Voorstel");
         browser.scripts(true);
