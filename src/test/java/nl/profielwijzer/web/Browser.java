@@ -309,6 +309,11 @@ final class Browser {
                 .until(now -> !all("footer.voet").isEmpty());
     }
 
+    /** Waits for a page to put the focus where it wants it: it does so a moment after it is there. */
+    void awaitFocus(String id) {
+        new WebDriverWait(driver, Duration.ofSeconds(30)).until(now -> id.equals(focused().getDomAttribute("id")));
+    }
+
     /** Waits for a page at an address of this form. */
     void awaitPath(String pattern) {
         new WebDriverWait(driver, Duration.ofSeconds(30)).until(now -> path().matches(pattern));

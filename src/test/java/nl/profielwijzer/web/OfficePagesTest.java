@@ -116,7 +116,7 @@ class OfficePagesTest {
         browser.tabTo("#onderbouwing-verwijzing");
         browser.enter();
         assertThat(browser.heading()).isEqualTo("Nieuw concept");
-        assertThat(browser.focused().getDomAttribute("id")).isEqualTo("fouten");
+        browser.awaitFocus("fouten");
         assertThat(browser.focused().getText()).contains("Motief");
         assertThat(browser.find("#motief-fout").getText()).doesNotContain("Motief");
         browser.scripts(true);
@@ -204,7 +204,8 @@ class OfficePagesTest {
         browser.tabTo("#casuistiek").sendKeys("toets");
         browser.tabTo("#budget").sendKeys("veel");
         browser.enter();
-        assertThat(browser.find("#fouten").getText()).contains("geen percentage");
+        browser.awaitFocus("fouten");
+        assertThat(browser.focused().getText()).contains("geen percentage");
         browser.inspect("ijkingen-fout");
         browser.tabTo("#fouten a");
         browser.keys(Keys.ENTER);
