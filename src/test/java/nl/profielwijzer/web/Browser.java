@@ -311,7 +311,8 @@ final class Browser {
 
     /** Waits for a page to put the focus where it wants it: it does so a moment after it is there. */
     void awaitFocus(String id) {
-        new WebDriverWait(driver, Duration.ofSeconds(30)).until(now -> id.equals(focused().getDomAttribute("id")));
+        new WebDriverWait(driver, Duration.ofSeconds(30))
+                .until(now -> id.equals(focused().getDomAttribute("id")));
     }
 
     /** Waits for a page at an address of this form. */
