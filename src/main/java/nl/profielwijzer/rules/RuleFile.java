@@ -33,7 +33,6 @@ final class RuleFile {
     private static final Pattern FLOW = Pattern.compile(
             "\\b(salience|agenda-group|ruleflow-group|activation-group|no-loop|lock-on-active|modify|insert|insertLogical|update|delete|retract|eval|global|function|import \\S+\\.\\*)(?![\\w-])");
     private static final Pattern LEEFGEBIED = Pattern.compile("\\bLeefgebied\\.([A-Z_]+)");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]+)\\}");
     private static final Pattern STRING = Pattern.compile("\"([^\"]*)\"");
     private static final List<String> HEADER_PARTS = List.of("Wet", "Lezing", "Niet");
     private static final List<String> ORDER = List.of(
@@ -169,12 +168,7 @@ final class RuleFile {
     }
 
     private boolean restsOnAdvice(String condition, String uitleg) {
-        String told = PLACEHOLDER
-                .matcher(uitleg)
-                .results()
-                .map(match -> match.group(1))
-                .collect(Collectors.joining(" "));
-        String seen = STRING.matcher(condition).replaceAll("") + " " + told;
+        String seen = STRING.matcher(condition).replaceAll("") + " " + String.join(" ", Wording.factsNamedIn(uitleg));
         return onAdvice.stream().anyMatch(property -> uses(seen, property));
     }
 

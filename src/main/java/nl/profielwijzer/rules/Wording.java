@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts findings and facts into Dutch: fills the sentence of a rule with the household's own facts. */
 public final class Wording {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]+)}");
+    /** Where a sentence names a fact, {@code {lid.leeftijd}}. */
+    private static final Pattern FACT = Pattern.compile("\\{([^}]+)}");
+
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd-MM-yyyy", Locale.ROOT);
     private static final List<String> MAIN_FACTS =
             List.of("$lid", "$weging", "$gezin", "$huishouden", "$relatie", "$score");
@@ -74,9 +76,14 @@ public final class Wording {
         return new Told(capitalised(sentence.toString()), facts);
     }
 
+    /** The facts that a rule's sentence names, as they stand there. */
+    static List<String> factsNamedIn(String sentence) {
+        return FACT.matcher(sentence).results().map(match -> match.group(1)).toList();
+    }
+
     private static List<Part> parts(String sentence) {
         List<Part> parts = new ArrayList<>();
-        Matcher matcher = PLACEHOLDER.matcher(sentence);
+        Matcher matcher = FACT.matcher(sentence);
         int from = 0;
         while (matcher.find()) {
             parts.add(new Part(sentence.substring(from, matcher.start()), List.of()));
@@ -87,14 +94,14 @@ public final class Wording {
         return List.copyOf(parts);
     }
 
-    /** Every distinct value of this placeholder over the matches of the finding. */
-    private static Set<@Nullable Object> values(Part placeholder, Bevinding bevinding, Parameters parameters) {
+    /** Every distinct value of the fact that this part names, over the matches of the finding. */
+    private static Set<@Nullable Object> values(Part named, Bevinding bevinding, Parameters parameters) {
         Set<@Nullable Object> values = new LinkedHashSet<>();
-        if (parameters.has(placeholder.text)) {
-            values.add(parameters.get(placeholder.text));
+        if (parameters.has(named.text)) {
+            values.add(parameters.get(named.text));
             return values;
         }
-        List<String> path = placeholder.path;
+        List<String> path = named.path;
         String bound = "$" + path.get(0);
         for (Map<String, Object> facts : bevinding.matches()) {
             Object value = facts.get(bound);
