@@ -2,18 +2,14 @@ package nl.profielwijzer.audit;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
 import nl.profielwijzer.Service;
 import nl.profielwijzer.assessment.InventedIntakes;
+import nl.profielwijzer.assessment.Throughput;
 import nl.profielwijzer.intake.GelezenIntake;
 import nl.profielwijzer.intake.Intake;
 import nl.profielwijzer.intake.IntakeReader;
@@ -144,8 +140,10 @@ final class AuditBenchmark {
         double without = 0;
         double with = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            double bare = run(seconds, turn -> desk.assess(intakes.get(turn % intakes.size()), null));
-            double logged = run(
+            double bare =
+                    Throughput.perSecond(USERS, seconds, turn -> desk.assess(intakes.get(turn % intakes.size()), null));
+            double logged = Throughput.perSecond(
+                    USERS,
                     seconds,
                     turn -> logboek.doe(handeling, () -> desk.assess(intakes.get(turn % intakes.size()), null)));
             System.out.printf("round %d: without %.0f/s, with %.0f/s%n", round + 1, bare, logged);
@@ -154,31 +152,5 @@ final class AuditBenchmark {
             with += round == 0 ? 0 : logged;
         }
         System.out.printf("%d users: with a line %.0f %% of the assessments without%n", USERS, 100 * with / without);
-    }
-
-    private interface Act {
-        void once(int turn);
-    }
-
-    private static double run(int seconds, Act act) throws Exception {
-        long start = System.nanoTime();
-        long end = start + Duration.ofSeconds(seconds).toNanos();
-        AtomicLong count = new AtomicLong();
-        ExecutorService users = Executors.newFixedThreadPool(USERS);
-        List<Future<?>> running = new ArrayList<>();
-        for (int user = 0; user < USERS; user++) {
-            int first = user;
-            running.add(users.submit(() -> {
-                for (int turn = first; System.nanoTime() < end; turn++) {
-                    act.once(turn);
-                    count.incrementAndGet();
-                }
-            }));
-        }
-        for (Future<?> each : running) {
-            each.get();
-        }
-        users.shutdown();
-        return count.get() / seconds(start);
     }
 }

@@ -4,17 +4,12 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
 import nl.profielwijzer.Service;
 import nl.profielwijzer.assessment.InventedIntakes;
+import nl.profielwijzer.assessment.Throughput;
 import nl.profielwijzer.intake.GelezenIntake;
 import nl.profielwijzer.intake.Intake;
 import nl.profielwijzer.intake.IntakeReader;
@@ -117,10 +112,10 @@ final class ShadowBenchmark {
         double without = 0;
         double with = 0;
         for (int turn = 0; turn <= TURNS; turn++) {
-            double bare = run(seconds);
+            double bare = assessPerSecond(seconds);
             drain();
             shadowing.start();
-            double shadowed = run(seconds);
+            double shadowed = assessPerSecond(seconds);
             shadowing.stop();
             int behind = jdbc.queryForObject(
                     "select (select count(*) from beoordeling) - (select count(*) from schaduwweging)", Integer.class);
@@ -134,25 +129,7 @@ final class ShadowBenchmark {
         System.out.printf("%d users: with a shadow %.1f %% of the assessments without%n", USERS, 100 * with / without);
     }
 
-    private double run(int seconds) throws Exception {
-        long start = System.nanoTime();
-        long end = start + Duration.ofSeconds(seconds).toNanos();
-        AtomicLong count = new AtomicLong();
-        ExecutorService users = Executors.newFixedThreadPool(USERS);
-        List<Future<?>> running = new ArrayList<>();
-        for (int user = 0; user < USERS; user++) {
-            int first = user;
-            running.add(users.submit(() -> {
-                for (int turn = first; System.nanoTime() < end; turn++) {
-                    desk.assess(intakes.get(turn % intakes.size()), null);
-                    count.incrementAndGet();
-                }
-            }));
-        }
-        for (Future<?> each : running) {
-            each.get();
-        }
-        users.shutdown();
-        return count.get() / ((System.nanoTime() - start) / 1e9);
+    private double assessPerSecond(int seconds) throws Exception {
+        return Throughput.perSecond(USERS, seconds, turn -> desk.assess(intakes.get(turn % intakes.size()), null));
     }
 }
