@@ -27,6 +27,7 @@ import org.thymeleaf.ITemplateEngine;
     InwonerPages.class,
     ParameterPages.class,
     ParametersetPages.class,
+    ParametersetConceptPages.class,
     SchaduwPages.class,
     CasuistiekPages.class,
     IjkingPages.class,
