@@ -26,11 +26,13 @@ import nl.profielwijzer.intake.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads a running service as a busy morning would: users who each post one intake after another over a connection that
- * stays open. It starts nothing and talks to this machine only.
+ * Loads a running service: users who each post one intake after another over a connection that stays open, first without
+ * a pause, as fast as the machine can, then with a pause between answer and next intake, as on a busy morning. It starts
+ * nothing and talks to this machine only.
  */
 final class LoadBenchmark {
     private static final int USERS = 16;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final String LOGIN = "Basic " + Base64.getEncoder().encodeToString("consulent:demo".getBytes());
 
     private final HttpClient client = HttpClient.newBuilder()
@@ -63,10 +65,8 @@ final class LoadBenchmark {
         int seconds = args.length > 1 ? Integer.parseInt(args[1]) : 30;
         int warmUp = args.length > 2 ? Integer.parseInt(args[2]) : 60;
         LoadBenchmark load = new LoadBenchmark(service);
-        load.run(warmUp);
-        long start = System.nanoTime();
-        List<Measured> measured = load.run(seconds);
-        int errors = load.report(measured, (System.nanoTime() - start) / 1e9);
+        load.run(warmUp, Duration.ZERO);
+        int errors = load.measure(seconds, Duration.ZERO) + load.measure(seconds, PAUSE);
         // The client's threads would keep the program alive.
         System.exit(errors == 0 ? 0 : 1);
     }
@@ -80,11 +80,17 @@ final class LoadBenchmark {
         }
     }
 
-    private List<Measured> run(int seconds) throws Exception {
+    private int measure(int seconds, Duration pause) throws Exception {
+        long start = System.nanoTime();
+        List<Measured> measured = run(seconds, pause);
+        return report(measured, pause, (System.nanoTime() - start) / 1e9);
+    }
+
+    private List<Measured> run(int seconds, Duration pause) throws Exception {
         long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
         ExecutorService users = Executors.newFixedThreadPool(USERS);
         List<Future<Measured>> running = IntStream.range(0, USERS)
-                .mapToObj(user -> users.submit(() -> post(user, end)))
+                .mapToObj(user -> users.submit(() -> post(user, end, pause)))
                 .toList();
         List<Measured> measured = new ArrayList<>();
         for (Future<Measured> each : running) {
@@ -95,7 +101,9 @@ final class LoadBenchmark {
     }
 
     /** What one user does until the end; they don't all begin with the same intake. */
-    private Measured post(int user, long end) throws InterruptedException {
+    private Measured post(int user, long end, Duration pause) throws InterruptedException {
+        // they don't all begin at the same moment either
+        Thread.sleep(pause.toMillis() * user / USERS);
         long[] times = new long[1_024];
         int count = 0;
         int errors = 0;
@@ -108,6 +116,7 @@ final class LoadBenchmark {
             }
             times[count++] = System.nanoTime() - start;
             errors += answered ? 0 : 1;
+            Thread.sleep(pause.toMillis());
         }
         return new Measured(Arrays.copyOf(times, count), errors);
     }
@@ -140,15 +149,16 @@ final class LoadBenchmark {
         return false;
     }
 
-    private int report(List<Measured> measured, double seconds) {
+    private int report(List<Measured> measured, Duration pause, double seconds) {
         long[] times = measured.stream()
                 .flatMapToLong(each -> Arrays.stream(each.times()))
                 .sorted()
                 .toArray();
         int errors = measured.stream().mapToInt(Measured::errors).sum();
         System.out.printf(
-                "%d users, %.1f s, %,d requests: %.0f/s, p50 %.1f ms, p95 %.1f ms, p99 %.1f ms, %d errors%n",
+                "%d users, pause %.1f s, %.1f s, %,d requests: %.0f/s, p50 %.1f ms, p95 %.1f ms, p99 %.1f ms, %d errors%n",
                 USERS,
+                pause.toMillis() / 1e3,
                 seconds,
                 times.length,
                 times.length / seconds,

@@ -51,7 +51,6 @@ import nl.profielwijzer.casuistry.Casus.Herkomst;
 import nl.profielwijzer.catalogue.Catalogue;
 import nl.profielwijzer.catalogue.Ijkbeleid;
 import nl.profielwijzer.catalogue.Ijkbeleid.Gewichten;
-import nl.profielwijzer.catalogue.Profielcatalogus;
 import nl.profielwijzer.intake.Intake;
 
 /** Calibrates from beginning to end: rules, search, agreement and everything the report tells. */
@@ -183,16 +182,17 @@ public final class CalibrationRun {
     private Measurement measurement(JudgedCases cases, Map<String, Casus> byId, LocalDate stand, long seed) {
         List<Geval> gevallen = new ArrayList<>();
         List<String> ids = cases.ids();
-        for (int i = 0; i < ids.size(); i++) {
-            Casus casus = byId.get(ids.get(i));
-            gevallen.add(new Geval(Objects.requireNonNull(casus), cases.groepen(i), cases.leden(i)));
-        }
         Catalogue catalogue = beoordelaar.catalogue();
-        Profielcatalogus profielen = gevallen.isEmpty()
-                ? catalogue.profielen(catalogue.gemeenten().get(0).code(), stand)
-                : catalogue.profielen(gevallen.get(0).casus().intake().gemeente(), stand);
-        return new Measurement(
-                gevallen, profielen, basis.op(stand).get(MARGE), beleid.zoeken().trekkingen(), seed);
+        for (int i = 0; i < ids.size(); i++) {
+            Casus casus = Objects.requireNonNull(byId.get(ids.get(i)));
+            Intake intake = casus.intake();
+            gevallen.add(new Geval(
+                    casus,
+                    catalogue.profielen(intake.gemeente(), intake.peildatum()),
+                    cases.groepen(i),
+                    cases.leden(i)));
+        }
+        return new Measurement(gevallen, basis.op(stand).get(MARGE), beleid.zoeken().trekkingen(), seed);
     }
 
     private Toets toets(

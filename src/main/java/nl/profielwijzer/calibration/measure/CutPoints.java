@@ -16,7 +16,6 @@ import nl.profielwijzer.calibration.measure.Scorebeeld.Schaal;
 import nl.profielwijzer.calibration.measure.Scorebeeld.Stapel;
 import nl.profielwijzer.casuistry.Casus.Expertoordeel;
 import nl.profielwijzer.catalogue.Parameters;
-import nl.profielwijzer.catalogue.Profielcatalogus;
 import nl.profielwijzer.intake.Intensiteit;
 import nl.profielwijzer.intake.Wet;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +29,12 @@ final class CutPoints {
     private final Tuning dan;
     private final Parameters valuesNow;
     private final Parameters valuesThen;
-    private final Profielcatalogus catalogus;
 
-    CutPoints(Replay replay, Tuning nu, Tuning dan, Profielcatalogus catalogus) {
+    CutPoints(Replay replay, Tuning nu, Tuning dan) {
         this.nu = nu;
         this.dan = dan;
         this.valuesNow = replay.parameters(nu);
         this.valuesThen = replay.parameters(dan);
-        this.catalogus = catalogus;
     }
 
     /** What a unit scores; null when it has no score. */
@@ -53,7 +50,7 @@ final class CutPoints {
                     Schaal.TREDEN,
                     List.of("T0", "T1", "T2", "T3", "T4"),
                     (unit, score) -> score.treden().get(unit.gebied()),
-                    (unit, rows) -> tier(unit.row(rows)),
+                    CutPoints::tier,
                     values -> List.of(1.0, 2.0, 3.0, 4.0)));
         }
         List<String> levels = List.of("lichter (A, P)", "intensief (I)");
@@ -88,11 +85,12 @@ final class CutPoints {
                         values -> List.of(values.get("jeugd.intensief-vanaf-gebieden"))));
     }
 
-    private @Nullable Integer tier(@Nullable Expertoordeel row) {
+    private static @Nullable Integer tier(Unit unit, List<Expertoordeel> rows) {
+        Expertoordeel row = unit.row(rows);
         if (row == null) {
             return 0;
         }
-        return row.intensiteit() == null ? null : Integer.valueOf(catalogus.zwaarte(row.intensiteit()));
+        return row.intensiteit() == null ? null : Integer.valueOf(unit.level(row.intensiteit()));
     }
 
     private Scorebeeld picture(

@@ -8,15 +8,17 @@ import java.util.TreeMap;
 import nl.profielwijzer.assessment.PreparedLid;
 import nl.profielwijzer.casuistry.Casus;
 import nl.profielwijzer.casuistry.Casus.Expertoordeel;
+import nl.profielwijzer.catalogue.Profielcatalogus;
 import nl.profielwijzer.intake.Wet;
 
 /**
  * A judged case on which the rules have looked.
  *
+ * @param catalogus of its municipality on its day
  * @param groepen the groups that it counts for
  * @param leden in the order of the intake
  */
-public record Geval(Casus casus, Set<String> groepen, List<PreparedLid> leden) {
+public record Geval(Casus casus, Profielcatalogus catalogus, Set<String> groepen, List<PreparedLid> leden) {
     public Geval {
         groepen = Set.copyOf(groepen);
         leden = List.copyOf(leden);

@@ -2,14 +2,21 @@ package nl.profielwijzer.calibration.measure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import nl.profielwijzer.assessment.PreparedLid;
 import nl.profielwijzer.assessment.Tuning;
 import nl.profielwijzer.assessment.Weegadvies;
@@ -28,8 +35,15 @@ final class LawUnits {
     private static final String NONE = "geen";
 
     private final Wet wet;
-    private final List<String> profielen;
-    private final Profielcatalogus catalogus;
+
+    /** The names of the profiles of all catalogues of the cases, by code, in the order of the catalogues. */
+    private final Map<String, String> profielen = new LinkedHashMap<>();
+
+    /** By how heavy they are the intensities of this law, in words. */
+    private final SortedMap<Integer, Set<String>> niveaus = new TreeMap<>();
+
+    /** The codes of the profiles, by number. */
+    private final List<String> codes;
 
     private final List<Unit> units = new ArrayList<>();
     private final List<Unit> leden = new ArrayList<>();
@@ -73,18 +87,28 @@ final class LawUnits {
         Intensiteit intensiteit(Weegadvies advies) {
             return gebied == null ? advies.intensiteit() : advies.gebieden().get(gebied);
         }
+
+        /** How heavy this is, none not at all. */
+        int level(@Nullable Intensiteit intensiteit) {
+            return intensiteit == null ? 0 : geval.catalogus().zwaarte(intensiteit);
+        }
     }
 
-    LawUnits(Wet wet, List<Geval> gevallen, Profielcatalogus catalogus, int resamples, long seed) {
+    LawUnits(Wet wet, List<Geval> gevallen, int resamples, long seed) {
         this.wet = wet;
-        this.catalogus = catalogus;
-        this.profielen = catalogus.profielen().stream()
-                .filter(each -> each.wet() == wet)
-                .map(each -> each.code())
-                .toList();
+        Set<Profielcatalogus> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        gevallen.stream().map(Geval::catalogus).filter(seen::add).forEach(this::add);
+        // a catalogue may have dropped since what an expert named
+        gevallen.stream()
+                .flatMap(geval -> geval.casus().oordelen().stream())
+                .filter(oordeel -> oordeel.wet() == wet)
+                .map(Expertoordeel::profiel)
+                .filter(Objects::nonNull)
+                .forEach(code -> profielen.putIfAbsent(code, code));
+        codes = List.copyOf(profielen.keySet());
         gevallen.forEach(this::add);
         List<String> names = new ArrayList<>(List.of(NONE));
-        names.addAll(profielen);
+        names.addAll(codes);
         List<String> households =
                 units.stream().map(unit -> unit.geval().huishouden()).toList();
         profiel = new Comparison(
@@ -94,14 +118,9 @@ final class LawUnits {
                 households,
                 resamples,
                 seed);
-        int heaviest = catalogus.zwaarte().values().stream()
-                .mapToInt(Integer::intValue)
-                .max()
-                .orElseThrow();
-        List<String> levels = new ArrayList<>();
-        for (int level = 0; level <= heaviest; level++) {
-            levels.add(named(level));
-        }
+        List<String> levels = IntStream.rangeClosed(0, niveaus.isEmpty() ? 0 : niveaus.lastKey())
+                .mapToObj(level -> String.join("/", niveaus.getOrDefault(level, Set.of())))
+                .toList();
         intensiteit = new Comparison(
                 levels,
                 true,
@@ -109,7 +128,7 @@ final class LawUnits {
                     Expertoordeel row = unit.row(rows);
                     return row != null && row.profiel() != null && row.intensiteit() == null
                             ? Comparison.MISSING
-                            : level(row == null ? null : row.intensiteit());
+                            : unit.level(row == null ? null : row.intensiteit());
                 }),
                 households,
                 resamples,
@@ -130,15 +149,22 @@ final class LawUnits {
                 seed);
     }
 
-    /** A level by the intensities of this law that are just as heavy; the lightest is also no support. */
-    private String named(int level) {
-        Stream<String> intensities = catalogus.zwaarte().entrySet().stream()
-                .filter(each -> each.getValue() == level)
-                .map(Map.Entry::getKey)
-                .filter(each -> each.isTier() == (wet == Wet.WMO))
-                .map(Enum::name);
-        return Stream.concat(level == 0 && wet == Wet.JEUGDWET ? Stream.of(NONE) : Stream.empty(), intensities)
-                .collect(Collectors.joining("/"));
+    private void add(Profielcatalogus catalogus) {
+        catalogus.profielen().stream()
+                .filter(each -> each.wet() == wet)
+                .forEach(each -> profielen.putIfAbsent(each.code(), each.naam()));
+        if (wet == Wet.JEUGDWET) {
+            named(0).add(NONE);
+        }
+        catalogus.zwaarte().forEach((intensiteit, zwaarte) -> {
+            if (intensiteit.isTier() == (wet == Wet.WMO)) {
+                named(zwaarte).add(intensiteit.name());
+            }
+        });
+    }
+
+    private Set<String> named(int level) {
+        return niveaus.computeIfAbsent(level, each -> new LinkedHashSet<>());
     }
 
     /** All that one expert said on a lid. */
@@ -202,18 +228,15 @@ final class LawUnits {
         if (named == null) {
             return 0;
         }
-        return wet == Wet.JEUGDWET ? profielen.indexOf(named) + 1 : 1;
-    }
-
-    private int level(@Nullable Intensiteit said) {
-        return said == null ? 0 : catalogus.zwaarte(said);
+        return wet == Wet.JEUGDWET ? codes.indexOf(named) + 1 : 1;
     }
 
     Wet wet() {
         return wet;
     }
 
-    List<String> profielen() {
+    /** The names of the profiles, by code. */
+    Map<String, String> profielen() {
         return profielen;
     }
 
@@ -239,7 +262,7 @@ final class LawUnits {
         return switch (aspect) {
             case PROFIEL -> said(units, unit -> category(unit.named(unit.lid().advies(tuning))));
             case INTENSITEIT ->
-                said(units, unit -> level(unit.intensiteit(unit.lid().advies(tuning))));
+                said(units, unit -> unit.level(unit.intensiteit(unit.lid().advies(tuning))));
             case ROUTE -> said(leden, unit -> unit.lid().advies(tuning).route().ordinal());
         };
     }
@@ -250,11 +273,11 @@ final class LawUnits {
 
     /** How many levels heavier than the experts this unit's advice is, on average. */
     double shift(Unit unit, Tuning tuning) {
-        int level = level(unit.intensiteit(unit.lid().advies(tuning)));
+        int level = unit.level(unit.intensiteit(unit.lid().advies(tuning)));
         return unit.oordelen().stream()
                 .map(unit::row)
                 .filter(row -> row == null || row.profiel() == null || row.intensiteit() != null)
-                .mapToInt(row -> level - level(row == null ? null : row.intensiteit()))
+                .mapToInt(row -> level - unit.level(row == null ? null : row.intensiteit()))
                 .average()
                 .orElse(0);
     }
@@ -263,14 +286,14 @@ final class LawUnits {
     Verdict verdict(Unit unit, Tuning tuning, double margin) {
         Weegadvies advies = unit.lid().advies(tuning);
         String named = unit.named(advies);
-        int level = level(unit.intensiteit(advies));
+        int level = unit.level(unit.intensiteit(advies));
         String most = majority(unit);
-        boolean same = java.util.Objects.equals(named, most);
+        boolean same = Objects.equals(named, most);
         List<Integer> levels = unit.oordelen().stream()
                 .map(unit::row)
-                .filter(row -> java.util.Objects.equals(row == null ? null : row.profiel(), named))
+                .filter(row -> Objects.equals(row == null ? null : row.profiel(), named))
                 .map(row ->
-                        row == null || row.intensiteit() == null ? Integer.valueOf(level) : level(row.intensiteit()))
+                        row == null || row.intensiteit() == null ? Integer.valueOf(level) : unit.level(row.intensiteit()))
                 .toList();
         if (same && levels.stream().filter(each -> each == level).count() * 2 >= levels.size()) {
             return Verdict.EENS;
@@ -286,6 +309,6 @@ final class LawUnits {
     @Nullable
     String majority(Unit unit) {
         return Majority.most(
-                unit.oordelen().stream().map(unit::named).toList(), Comparator.comparingInt(profielen::indexOf));
+                unit.oordelen().stream().map(unit::named).toList(), Comparator.comparingInt(codes::indexOf));
     }
 }

@@ -27,7 +27,6 @@ import nl.profielwijzer.calibration.measure.Overeenstemming.Vak;
 import nl.profielwijzer.calibration.measure.Overeenstemming.Verdeling;
 import nl.profielwijzer.casuistry.Casus.Herkomst;
 import nl.profielwijzer.casuistry.SmallCells;
-import nl.profielwijzer.catalogue.Profielcatalogus;
 import nl.profielwijzer.intake.Wet;
 import org.jspecify.annotations.Nullable;
 
@@ -35,20 +34,17 @@ import org.jspecify.annotations.Nullable;
 public final class Measurement {
     private final List<Geval> gevallen;
     private final List<LawUnits> laws;
-    private final Profielcatalogus catalogus;
     private final double margin;
 
     /**
-     * @param catalogus gives names and how heavy intensities are
      * @param margin points within which the second profile is an alternative
      * @param resamples of whole households, for each range
      */
-    public Measurement(List<Geval> gevallen, Profielcatalogus catalogus, double margin, int resamples, long seed) {
+    public Measurement(List<Geval> gevallen, double margin, int resamples, long seed) {
         this.gevallen = List.copyOf(gevallen);
-        this.catalogus = catalogus;
         this.margin = margin;
         this.laws = List.of(Wet.JEUGDWET, Wet.WMO).stream()
-                .map(wet -> new LawUnits(wet, gevallen, catalogus, resamples, seed))
+                .map(wet -> new LawUnits(wet, gevallen, resamples, seed))
                 .filter(law -> !law.leden().isEmpty())
                 .toList();
     }
@@ -69,7 +65,8 @@ public final class Measurement {
                 several,
                 laws.stream().map(law -> perWet(law, nu, dan)).toList(),
                 laws.stream()
-                        .flatMap(law -> law.profielen().stream().map(code -> perProfiel(law, code, nu, dan)))
+                        .flatMap(law -> law.profielen().entrySet().stream()
+                                .map(each -> perProfiel(law, each.getKey(), each.getValue(), nu, dan)))
                         .toList(),
                 groepen(nu, dan),
                 verdeling(nu),
@@ -138,17 +135,17 @@ public final class Measurement {
 
     /** The scores behind the advices, by what experts chose. */
     public List<Scorebeeld> scores(Replay replay, Tuning nu, Tuning dan) {
-        CutPoints cuts = new CutPoints(replay, nu, dan, catalogus);
+        CutPoints cuts = new CutPoints(replay, nu, dan);
         return laws.stream().flatMap(law -> cuts.of(law).stream()).toList();
     }
 
-    private PerProfiel perProfiel(LawUnits law, String code, Tuning nu, Tuning dan) {
+    private static PerProfiel perProfiel(LawUnits law, String code, String naam, Tuning nu, Tuning dan) {
         int named = (int) law.units().stream()
                 .filter(unit -> code.equals(law.majority(unit)))
                 .count();
         return new PerProfiel(
                 code,
-                catalogus.profiel(code).naam(),
+                naam,
                 named,
                 trefzekerheid(law, code, named, nu),
                 trefzekerheid(law, code, named, dan));
