@@ -24,10 +24,10 @@ import nl.profielwijzer.audit.Verwerking;
 import nl.profielwijzer.intake.Json;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** Checks whether the log is as it was written, tells where it ends, and gives it out. */
@@ -53,12 +53,8 @@ final class AuditCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(
-            names = "--data",
-            paramLabel = "MAP",
-            scope = ScopeType.INHERIT,
-            description = "Map waarin alles wordt bewaard. Zonder deze optie: de map data hier.")
-    private @Nullable Path data;
+    @Mixin
+    private DataOption data = new DataOption();
 
     AuditCommand(ProfielwijzerCommand root, Clock clock, PrintWriter out) {
         this.root = root;
@@ -195,6 +191,6 @@ final class AuditCommand implements Runnable {
     }
 
     private Database database() {
-        return Database.open(data == null ? root.data() : data);
+        return Database.open(data.of(root));
     }
 }

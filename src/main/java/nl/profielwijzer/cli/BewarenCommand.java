@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -23,10 +22,9 @@ import nl.profielwijzer.retention.Vernietiging;
 import nl.profielwijzer.retention.Vernietigingsverslag;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** Destroys what was kept long enough, and gives everything about one household. */
@@ -54,12 +52,8 @@ final class BewarenCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(
-            names = "--data",
-            paramLabel = "MAP",
-            scope = ScopeType.INHERIT,
-            description = "Map waarin alles wordt bewaard. Zonder deze optie: de map data hier.")
-    private @Nullable Path data;
+    @Mixin
+    private DataOption data = new DataOption();
 
     BewarenCommand(ProfielwijzerCommand root, Clock clock, InputStream in, PrintWriter out) {
         this.root = root;
@@ -147,7 +141,7 @@ final class BewarenCommand implements Runnable {
     }
 
     private Database database() {
-        return Database.open(data == null ? root.data() : data);
+        return Database.open(data.of(root));
     }
 
     private Bewaartermijnen termijnen() {

@@ -18,10 +18,10 @@ import nl.profielwijzer.catalogue.Catalogue;
 import nl.profielwijzer.intake.Json;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** Takes in sets of judged cases, lists them and gives them back. */
@@ -50,12 +50,8 @@ final class CasuistiekCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(
-            names = "--data",
-            paramLabel = "MAP",
-            scope = ScopeType.INHERIT,
-            description = "Map waarin alles wordt bewaard. Zonder deze optie: de map data hier.")
-    private @Nullable Path data;
+    @Mixin
+    private DataOption data = new DataOption();
 
     CasuistiekCommand(ProfielwijzerCommand root, Clock clock, PrintWriter out, PrintWriter err) {
         this.root = root;
@@ -210,7 +206,7 @@ final class CasuistiekCommand implements Runnable {
     }
 
     private Database database() {
-        return Database.open(data == null ? root.data() : data);
+        return Database.open(data.of(root));
     }
 
     private Catalogue catalogue() {

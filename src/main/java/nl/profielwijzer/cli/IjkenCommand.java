@@ -24,6 +24,7 @@ import nl.profielwijzer.catalogue.RulesFolder;
 import nl.profielwijzer.rules.Wording;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -105,11 +106,8 @@ final class IjkenCommand implements Callable<Integer> {
                     "De getallen waarvan wordt uitgegaan, in de vorm van rules/parameters.yaml. Zonder deze optie: die van de regels.")
     private @Nullable Path parameters;
 
-    @Option(
-            names = "--data",
-            paramLabel = "MAP",
-            description = "Map waarin de sets zijn bewaard. Zonder deze optie: de map data hier.")
-    private @Nullable Path data;
+    @Mixin
+    private DataOption data = new DataOption();
 
     IjkenCommand(ProfielwijzerCommand root, PrintWriter out, PrintWriter err) {
         this.root = root;
@@ -125,7 +123,7 @@ final class IjkenCommand implements Callable<Integer> {
             throw usage("%s is geen map. Kies met --uit een map.".formatted(folder));
         }
         Double share = budget == null ? null : Double.valueOf(share(budget));
-        CaseSource source = new CaseSource(Catalogue.read(rules), data == null ? root.data() : data, err);
+        CaseSource source = new CaseSource(Catalogue.read(rules), data.of(root), err);
         Casussen cases = source.read(casuistry);
         Casussen apart = test == null ? null : source.read(test);
         if (cases == null || (test != null && apart == null)) {

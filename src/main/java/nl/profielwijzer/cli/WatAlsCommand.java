@@ -23,6 +23,7 @@ import nl.profielwijzer.catalogue.RulesFolder;
 import nl.profielwijzer.rules.Wording;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Tells what other values of some parameters would do to judged cases. */
@@ -72,11 +73,8 @@ final class WatAlsCommand implements Callable<Integer> {
                     "De getallen waarvan wordt uitgegaan, in de vorm van rules/parameters.yaml. Zonder deze optie: die van de regels.")
     private @Nullable Path parameters;
 
-    @Option(
-            names = "--data",
-            paramLabel = "MAP",
-            description = "Map waarin de sets zijn bewaard. Zonder deze optie: de map data hier.")
-    private @Nullable Path data;
+    @Mixin
+    private DataOption data = new DataOption();
 
     WatAlsCommand(ProfielwijzerCommand root, PrintWriter out, PrintWriter err) {
         this.root = root;
@@ -87,7 +85,7 @@ final class WatAlsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RulesFolder rules = root.rulesFolder(parameters);
-        Casussen cases = new CaseSource(Catalogue.read(rules), data == null ? root.data() : data, err).read(casuistry);
+        Casussen cases = new CaseSource(Catalogue.read(rules), data.of(root), err).read(casuistry);
         if (cases == null) {
             return CommandLineDoor.FAULTS;
         }
