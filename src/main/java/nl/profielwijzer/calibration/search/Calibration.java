@@ -211,7 +211,7 @@ public final class Calibration {
                 name + " zoeken",
                 1 + kicks,
                 () -> search(landscape, strict, kicks, seed).tuning());
-        double[] stability = stability(name, of, strict.withLowering(0), found, seed, samples);
+        double[] stability = stability(name, of, strict, found, seed, samples);
         BitSet stable = new BitSet();
         for (int place : found.differences(replay.current())) {
             if (stability[place] >= beleid.zoeken().stabielVanaf()) {
@@ -255,8 +255,9 @@ public final class Calibration {
     }
 
     /**
-     * Refits on half samples, each drawn by household and kind. They look at what the experts ask, also where safety
-     * forbids it: a change that only stands in for a forbidden one isn't asked.
+     * Refits on half samples, each drawn by household and kind. They keep to safety, but spare no group and may
+     * cost what was found costs there: which groups stand out in a half and what it costs is chance, and would close the
+     * way to what the whole permits.
      */
     private double[] stability(String name, int[] of, Terms terms, Tuning found, long seed, int samples) {
         Tuning current = replay.current();
@@ -265,15 +266,13 @@ public final class Calibration {
                 sample -> pieces.one(name + " steekproef " + sample, 2, () -> {
                     int[] half = Folds.of(cases, of, 2, Seeds.random(seed, 1_000 + sample))
                             .get(0);
-                    Landscape landscape = new Landscape(cases, blocks, half);
-                    // two starts, so that a half doesn't miss by its walk what the whole found by many
-                    Position fresh = landscape.descend(landscape.start(), terms);
+                    Landscape landscape = Landscape.ofSample(cases, blocks, half);
                     Position from = landscape.at(found);
-                    if (!landscape.permitted(from, terms)) {
-                        return fresh.tuning();
-                    }
-                    Position near = landscape.descend(from, terms);
-                    return (landscape.objective(near, terms) < landscape.objective(fresh, terms) ? near : fresh)
+                    Terms open = terms.withBudget(Math.max(terms.budget(), landscape.dearer(from)));
+                    // two starts, so that a half doesn't miss by its walk what the whole found by many
+                    Position fresh = landscape.descend(landscape.start(), open);
+                    Position near = landscape.descend(from, open);
+                    return (landscape.objective(near, open) < landscape.objective(fresh, open) ? near : fresh)
                             .tuning();
                 }));
         double[] stability = new double[replay.parameters().size()];

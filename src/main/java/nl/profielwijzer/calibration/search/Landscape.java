@@ -69,11 +69,19 @@ final class Landscape {
 
     /** @param of the cases by position; one that occurs twice counts twice */
     Landscape(JudgedCases all, Blocks blocks, int[] of) {
+        this(all, blocks, of, flagged(all, of));
+    }
+
+    /** The same over cases of which no group has to be spared: of a sample others stand out than of the whole. */
+    static Landscape ofSample(JudgedCases all, Blocks blocks, int[] of) {
+        return new Landscape(all, blocks, of, new int[0]);
+    }
+
+    private Landscape(JudgedCases all, Blocks blocks, int[] of, int[] flaggedGroups) {
         this.blocks = blocks;
         tables = all.tables();
         current = all.replay().current();
         cases = of.length;
-        int[] flaggedGroups = flagged(all, of);
         flagged = Arrays.stream(flaggedGroups)
                 .mapToObj(group -> all.groepen().get(group))
                 .toList();
@@ -118,9 +126,9 @@ final class Landscape {
     }
 
     /** The numbers of the groups that are too far off now to get worse. */
-    private int[] flagged(JudgedCases all, int[] of) {
+    private static int[] flagged(JudgedCases all, int[] of) {
         Ijkbeleid.Groepen beleid = all.loss().beleid().groepen();
-        OutcomeTables.Reading now = tables.under(current);
+        OutcomeTables.Reading now = all.tables().under(all.replay().current());
         double[] sums = new double[all.groepen().size()];
         int[] counts = new int[sums.length];
         for (int each : of) {
@@ -189,13 +197,18 @@ final class Landscape {
         if (position.lowered() > 0) {
             objective += terms.lowering() * position.lowered() / cases;
         }
-        if (terms.mu() > 0 && start.kosten() > 0) {
-            objective += terms.mu() * (position.kosten() / start.kosten() - 1);
+        if (terms.mu() > 0) {
+            objective += terms.mu() * dearer(position);
         }
         if (terms.lambda() > 0) {
             objective += terms.lambda() * (changes(position.tuning()) + terms.afstand() * distance(position.tuning()));
         }
         return objective;
+    }
+
+    /** How much it costs more than now, as a share. */
+    double dearer(Position position) {
+        return start.kosten() == 0 ? 0 : position.kosten() / start.kosten() - 1;
     }
 
     private int changes(Tuning tuning) {
