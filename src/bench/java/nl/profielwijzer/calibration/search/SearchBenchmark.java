@@ -33,7 +33,7 @@ import org.hipparchus.random.MersenneTwister;
 
 /**
  * How well and how fast calibration finds a hidden set back, on invented cases, beside a library optimiser on the same
- * loss. Arguments: numbers of cases, and seeds after {@code --seeds}, such as {@code 500 5000 --seeds 21 22 23}.
+ * loss. Arguments: numbers of cases, and seeds after {@code --seeds}, such as {@code 500 5000 --seeds 41 42 43}.
  */
 final class SearchBenchmark {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
@@ -42,8 +42,8 @@ final class SearchBenchmark {
     private static final int UNSEEN = 1_000;
     private static final int EVALUATIONS = 20_000;
 
-    /** Not those on which the procedure was chosen (1, 2 and 3). */
-    private static final int[] SEEDS = {21, 22, 23};
+    /** Not those on which the procedure was chosen (1, 2, 3, 21 to 23 and 31 to 33). */
+    private static final int[] SEEDS = {41, 42, 43};
 
     private SearchBenchmark() {}
 
