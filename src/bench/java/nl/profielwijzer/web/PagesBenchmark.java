@@ -19,6 +19,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,8 @@ final class PagesBenchmark {
     public static void main(String[] args) throws Exception {
         int stored = args.length > 0 ? Integer.parseInt(args[0]) : 1_000_000;
         int seconds = args.length > 1 ? Integer.parseInt(args[1]) : 5;
+        int years = args.length > 2 ? Integer.parseInt(args[2]) : 10;
+        Set<String> only = Set.copyOf(List.of(args).subList(Math.min(3, args.length), args.length));
         Path folder = Files.createTempDirectory("pages");
         try (ServletWebServerApplicationContext service = (ServletWebServerApplicationContext) SpringApplication.run(
                 Service.class,
@@ -76,14 +79,14 @@ final class PagesBenchmark {
                 "--profielwijzer.grenzen.verzoeken-per-seconde=100000",
                 "--profielwijzer.grenzen.zware-verzoeken-per-minuut=100000",
                 "--profielwijzer.grenzen.mislukte-logins-per-minuut=100000")) {
-            new PagesBenchmark(service).run(stored, seconds);
+            new PagesBenchmark(service).run(stored, seconds, years, only);
         }
         System.exit(0);
     }
 
-    private void run(int stored, int seconds) throws Exception {
+    private void run(int stored, int seconds, int years, Set<String> only) throws Exception {
         Beoordeling beoordeling = assess();
-        fill(stored, beoordeling);
+        fill(stored, years, beoordeling);
         Map<String, Asked> asked = new LinkedHashMap<>();
         String own = "/beoordelingen/" + beoordeling.id();
         String middle = new UUID(
@@ -98,12 +101,17 @@ final class PagesBenchmark {
         asked.put("verslag", new Asked("consulent", own + "/verslag", Map.of()));
         asked.put("regelboek", new Asked("consulent", "/regelboek", Map.of()));
         asked.put("profielen", new Asked("contractmanager", "/profielen", Map.of()));
+        asked.put("profielen of one", new Asked("contractmanager", "/profielen?gemeente=0363", Map.of()));
+        asked.put("afwijkingen", new Asked("contractmanager", "/v1/monitoring/afwijkingen", Map.of()));
         asked.put("parameters", new Asked("contractmanager", "/parameters", Map.of()));
         asked.put("parametersets", new Asked("contractmanager", "/parametersets", Map.of()));
         asked.put("casuistiek", new Asked("analist", "/casuistiek", Map.of()));
         asked.put("ijkingen", new Asked("analist", "/ijkingen", Map.of()));
         asked.put("logboek", new Asked("auditor", "/logboek", Map.of()));
-        System.out.printf("%-16s %9s %9s %9s %9s  %s%n", "page", "requests", "p50 ms", "p95 ms", "p99 ms", "weight");
+        System.out.printf("%-17s %9s %9s %9s %9s  %s%n", "page", "requests", "p50 ms", "p95 ms", "p99 ms", "weight");
+        if (!only.isEmpty()) {
+            asked.keySet().retainAll(only);
+        }
         for (Map.Entry<String, Asked> each : asked.entrySet()) {
             measure(each.getKey(), each.getValue(), seconds);
         }
@@ -116,8 +124,8 @@ final class PagesBenchmark {
         return service.getBean(AssessmentDesk.class).assess(gelezen, null);
     }
 
-    /** Adds rows as they would have been written, spread over ten years and all municipalities, and all read the same. */
-    private void fill(int stored, Beoordeling like) {
+    /** Adds rows as they would have been written, spread over the last years and all municipalities, and all read the same. */
+    private void fill(int stored, int years, Beoordeling like) {
         JdbcTemplate jdbc = service.getBean(JdbcTemplate.class);
         TransactionTemplate transaction = new TransactionTemplate(service.getBean(PlatformTransactionManager.class));
         List<String> gemeenten =
@@ -126,8 +134,9 @@ final class PagesBenchmark {
                         .toList();
         Uitkomst[] uitkomsten = Uitkomst.values();
         long start = System.nanoTime();
-        long first = Instant.parse("2016-11-01T00:00:00Z").toEpochMilli();
-        long step = Duration.ofDays(3_650).toMillis() / stored;
+        Duration spread = Duration.ofDays(365L * years);
+        long first = Instant.now().minus(spread).toEpochMilli();
+        long step = spread.toMillis() / stored;
         for (int done = 0; done < stored; done += BATCH) {
             List<Object[]> heads = new ArrayList<>(BATCH);
             List<Object[]> texts = new ArrayList<>(BATCH);
@@ -202,6 +211,13 @@ final class PagesBenchmark {
         }
 
         HttpResponse<byte[]> ask(Asked asked) throws IOException, InterruptedException {
+            if (asked.path().startsWith("/v1/")) {
+                String login =
+                        Base64.getEncoder().encodeToString((asked.user() + ":demo").getBytes(StandardCharsets.UTF_8));
+                return send(
+                        HttpRequest.newBuilder(address.resolve(asked.path())).header("Authorization", "Basic " + login),
+                        200);
+            }
             return asked.sent().isEmpty() ? open(asked.path()) : send(form(asked.path(), asked.sent(), csrf), 200);
         }
 
@@ -239,7 +255,7 @@ final class PagesBenchmark {
         all(visitors, asked, Math.min(3, seconds));
         long[] times = all(visitors, asked, seconds);
         System.out.printf(
-                "%-16s %9d %9.1f %9.1f %9.1f  %s%n",
+                "%-17s %9d %9.1f %9.1f %9.1f  %s%n",
                 name, times.length, percentile(times, 50), percentile(times, 95), percentile(times, 99), weight);
     }
 
