@@ -24,6 +24,7 @@ import nl.profielwijzer.calibration.Ijkverzoek;
 import nl.profielwijzer.calibration.ReportFiles;
 import nl.profielwijzer.calibration.ReportJson;
 import nl.profielwijzer.calibration.Watalsvraag;
+import nl.profielwijzer.calibration.search.WatAls;
 import nl.profielwijzer.intake.Json;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -81,18 +82,26 @@ class IjkingenController {
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @Vereist(Recht.IJKING_LEZEN)
-    Bladzijde<Ijking> list(@RequestParam MultiValueMap<String, String> query) {
+    Bladzijde<Ijking> list(@RequestParam MultiValueMap<String, String> query, Gebruiker gebruiker) {
         QueryCheck check = new QueryCheck(query, Set.of("pagina", "grootte"));
         int pagina = check.number("pagina", 1, LAST_PAGE);
         int grootte = check.number("grootte", PAGE_SIZE, LARGEST_PAGE);
         check.done();
-        return new Bladzijde<>(pagina, grootte, ijkingen.count(), ijkingen.list((pagina - 1) * grootte, grootte));
+        return new Bladzijde<>(
+                pagina,
+                grootte,
+                ijkingen.count(),
+                ijkingen.list((pagina - 1) * grootte, grootte).stream()
+                        .map(ijking -> seen(ijking, gebruiker))
+                        .toList());
     }
 
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Vereist(Recht.IJKING_LEZEN)
-    Ijking show(@PathVariable String id) {
-        return ijkingen.find(checked(id)).orElseThrow(() -> new RequestRefused(404));
+    Ijking show(@PathVariable String id, Gebruiker gebruiker) {
+        return ijkingen.find(checked(id))
+                .map(ijking -> seen(ijking, gebruiker))
+                .orElseThrow(() -> new RequestRefused(404));
     }
 
     @PostMapping(path = "/{id}/afbrekingen", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -133,7 +142,15 @@ class IjkingenController {
                 Watalsvraag.class);
         return logboek.doe(
                 handeling(gebruiker, Actie.UITVOEREN, "wat-als"),
-                () -> ReportJson.text(desk.watAls(vraag)).getBytes(StandardCharsets.UTF_8));
+                () -> ReportJson.text(seen(desk.watAls(vraag), gebruiker)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static WatAls seen(WatAls watAls, Gebruiker gebruiker) {
+        return gebruiker.mag(Recht.CASUISTIEK_BEHEREN) ? watAls : watAls.zonderGevallen();
+    }
+
+    private static Ijking seen(Ijking ijking, Gebruiker gebruiker) {
+        return gebruiker.mag(Recht.CASUISTIEK_BEHEREN) ? ijking : ijking.zonderGevallen();
     }
 
     private void send(String id, String naam, Gebruiker gebruiker, HttpServletResponse response, String disposition)
@@ -144,7 +161,8 @@ class IjkingenController {
         }
         try (InputStream file = logboek.doe(
                 handeling(gebruiker, Actie.LEZEN, "ijking/%s/%s".formatted(checked(id), naam)),
-                () -> ijkingen.file(id, naam).orElseThrow(() -> new RequestRefused(404)))) {
+                () -> ijkingen.file(id, naam, gebruiker.mag(Recht.CASUISTIEK_BEHEREN))
+                        .orElseThrow(() -> new RequestRefused(404)))) {
             response.setContentType(type);
             response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition);
             response.setHeader("Content-Security-Policy", ReportFiles.PAGE_POLICY + "'none'");

@@ -36,6 +36,7 @@ final class CaseBlocks {
 
     private final ReportCells counts;
     private final boolean proposed;
+    private final boolean shown;
     private final Map<OfLid, Toelichting> told = new LinkedHashMap<>();
     private final Map<OfLid, Map<Wet, Lidvergelijking>> compared = new HashMap<>();
 
@@ -54,8 +55,10 @@ final class CaseBlocks {
         }
     }
 
-    CaseBlocks(Ijkrapport rapport, ReportCells counts, boolean proposed) {
+    /** @param shown whether who reads this may see single cases */
+    CaseBlocks(Ijkrapport rapport, ReportCells counts, boolean proposed, boolean shown) {
         this.counts = counts;
+        this.shown = shown;
         this.proposed = proposed;
         rapport.toelichtingen().forEach(each -> told.put(new OfLid(each.casus(), each.lid()), each));
         rapport.leden()
@@ -64,18 +67,23 @@ final class CaseBlocks {
     }
 
     /**
-     * Where the cases of this cell are listed; null when there are none, or too few real ones to show.
+     * Where the cases of this cell are listed; null when there are none, too few real ones to show, or none for this
+     * reader.
      *
      * @param weight of the cell, in which experts who differ share a unit
      */
     @Nullable
     Anchor anchor(PerWet wet, PerAspect aspect, int instrument, int deskundige, double weight) {
         Integer count = counts.count((int) Math.round(weight)).waarde();
-        return count == null || count == 0
+        return !shown || count == null || count == 0
                 ? null
                 : new Anchor("vak-%s-%s-%d-%d"
                         .formatted(wet.wet(), aspect.aspect(), instrument, deskundige)
                         .toLowerCase(Locale.ROOT));
+    }
+
+    boolean shown() {
+        return shown;
     }
 
     /** The lists that the cells of this table lead to. */

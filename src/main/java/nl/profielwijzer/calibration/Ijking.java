@@ -31,6 +31,27 @@ public record Ijking(
         @Nullable Uitkomst uitkomst,
         List<String> bestanden) {
 
+    /** For whoever may not see single cases: without those of real people, and the files of which each line is one. */
+    public Ijking zonderGevallen() {
+        if (!opdracht.echt()) {
+            return this;
+        }
+        return new Ijking(
+                id,
+                toestand,
+                voortgang,
+                resterend,
+                standOp,
+                aangevraagdOp,
+                begonnenOp,
+                klaarOp,
+                opdracht,
+                uitkomst == null ? null : uitkomst.zonderGevallen(),
+                bestanden.stream()
+                        .filter(naam -> ReportFiles.withoutCases(naam) != null)
+                        .toList());
+    }
+
     public enum Toestand {
         WACHT,
         LOOPT,
@@ -58,14 +79,24 @@ public record Ijking(
             @Nullable Double budget,
             @Nullable Integer maxWijzigingen,
             long zaad,
-            @Nullable ParametersetReferentie parameterset) {}
+            @Nullable ParametersetReferentie parameterset) {
+
+        /** Whether there are real people in the casuistry or the test. */
+        public boolean echt() {
+            return casuistiek.echt() || (toets != null && toets.echt());
+        }
+    }
 
     /**
      * A set that is used; it never changes.
      *
      * @param set name and version, such as {@code weert@2}
      */
-    public record Gebruikt(String set, String hash, Aantal aantal, Map<Herkomst, Aantal> herkomst) {}
+    public record Gebruikt(String set, String hash, Aantal aantal, Map<Herkomst, Aantal> herkomst) {
+        private boolean echt() {
+            return herkomst.containsKey(Herkomst.GEANONIMISEERD);
+        }
+    }
 
     /**
      * What it came to.
@@ -83,7 +114,11 @@ public record Ijking(
             List<Waarde> wijzigingen,
             List<String> redenen,
             List<Mislukt> fouten,
-            int aantalFouten) {}
+            int aantalFouten) {
+        private Uitkomst zonderGevallen() {
+            return new Uitkomst(resultaathash, regelversie, wijzigingen, redenen, List.of(), aantalFouten);
+        }
+    }
 
     public record Waarde(String parameter, double nu, double wordt) {}
 }

@@ -93,8 +93,21 @@ public class Ijkingen {
                 .single();
     }
 
-    /** A file of the report; empty when there is none with this name. */
-    public Optional<InputStream> file(String id, String naam) {
+    /**
+     * A file of the report; empty when there is none with this name, or none for this reader.
+     *
+     * @param gevallen whether who reads it may see single cases of real people
+     */
+    public Optional<InputStream> file(String id, String naam, boolean gevallen) {
+        String readable = gevallen || !echt(id) ? naam : ReportFiles.withoutCases(naam);
+        return readable == null ? Optional.empty() : file(id, readable);
+    }
+
+    private boolean echt(String id) {
+        return find(id).filter(ijking -> ijking.opdracht().echt()).isPresent();
+    }
+
+    private Optional<InputStream> file(String id, String naam) {
         List<byte[]> parts = jdbc.sql(
                         "select inhoud from ijking_bestand where ijking_id = :id and naam = :naam order by deel")
                 .param("id", id)
@@ -109,9 +122,15 @@ public class Ijkingen {
         return Optional.of(unzipped(whole.toByteArray()));
     }
 
-    /** Where instrument and experts differ in a calibration; empty when it has no report, or one from before this. */
-    public Optional<Verschilbeeld> verschillen(String id) {
-        return file(id, Verschilbeeld.FILE).map(file -> Json.JSON.readValue(file, Verschilbeeld.class));
+    /**
+     * Where instrument and experts differ in a calibration; empty when it has no report, or one from before this.
+     *
+     * @param gevallen whether who reads it may see single cases of real people
+     */
+    public Optional<Verschilbeeld> verschillen(String id, boolean gevallen) {
+        return file(id, Verschilbeeld.FILE)
+                .map(file -> Json.JSON.readValue(file, Verschilbeeld.class))
+                .map(beeld -> gevallen || !echt(id) ? beeld : beeld.zonderGevallen());
     }
 
     /**

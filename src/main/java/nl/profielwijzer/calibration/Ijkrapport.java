@@ -97,13 +97,14 @@ public record Ijkrapport(
     /**
      * Leden who go from one advice to another.
      *
-     * @param euroPerMaand what that costs more, all of them together
+     * @param euroPerMaand what that costs more, all of them together; null where so few real people go that it would tell
+     *     what they cost, or where it would give such a sum away
      */
     public record Overgang(
             String van,
             String naar,
             @JsonSerialize(using = CountSerializer.class) int leden,
-            double euroPerMaand) {}
+            @Nullable Double euroPerMaand) {}
 
     /**
      * What a change does to the leden whose advice turns on it.

@@ -3,6 +3,7 @@ package nl.profielwijzer.calibration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import nl.profielwijzer.calibration.Ijkrapport.Motief;
 import nl.profielwijzer.calibration.Ijkrapport.Overgang;
@@ -25,6 +26,7 @@ import nl.profielwijzer.calibration.search.Ijkuitkomst.Omgeslagen;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Punt;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Voorstel;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Wijziging;
+import nl.profielwijzer.calibration.search.WatAls;
 import nl.profielwijzer.catalogue.Parameterset;
 import nl.profielwijzer.rules.Wording;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,8 @@ final class ProposalBlocks {
     private static final int TRANSITIONS = 30;
 
     private static final int BARS = 12;
+
+    private static final String FEW = "Wat het kost staat er niet: minder dan 10 inwoners krijgen een ander advies.";
 
     private final Ijkrapport rapport;
     private final Parameterset parameters;
@@ -76,7 +80,7 @@ final class ProposalBlocks {
                     Cell.count(counts.count(change.verloren())),
                     Cell.number(change.verliesTerug() - voorstel.verlies().voorgesteld(), 4),
                     Cell.count(counts.count(change.omgeslagen())),
-                    Cell.euro(change.euroPerMaand())));
+                    euro(change.euroPerMaand())));
         }
         return List.of(
                 new Table(
@@ -97,6 +101,10 @@ final class ProposalBlocks {
                                 "Leden met ander advies",
                                 "Euro per maand"),
                         effects));
+    }
+
+    private static Cell euro(@Nullable Double amount) {
+        return amount == null ? Cell.absent() : Cell.euro(amount);
     }
 
     private String motive(Wijziging change) {
@@ -224,13 +232,17 @@ final class ProposalBlocks {
                                 .map(punt -> List.of(
                                         Cell.number(punt.waarde(), ReportCells.decimals(punt.waarde())),
                                         Cell.number(punt.verlies(), 4),
-                                        Cell.euro(punt.kostenPerMaand()),
+                                        euro(punt.kostenPerMaand()),
                                         Cell.text(punt.steunOmlaag() ? "ja" : "nee")))
                                 .toList()));
     }
 
-    Figure front(Voorstel voorstel) {
-        double now = voorstel.kosten().nu();
+    Block front(Voorstel voorstel) {
+        Kostenverschil kosten = voorstel.kosten();
+        if (kosten == null) {
+            return Paragraph.of(FEW);
+        }
+        double now = kosten.nu();
         List<Front.Choice> choices = new ArrayList<>();
         List<List<Cell>> rows = new ArrayList<>();
         for (Frontpunt point : voorstel.front()) {
@@ -248,7 +260,7 @@ final class ProposalBlocks {
         }
         choices.add(new Front.Choice(
                 Front.Kind.PROPOSED,
-                voorstel.kosten().relatief(),
+                kosten.relatief(),
                 1 - voorstel.verlies().voorgesteld(),
                 voorstel.wijzigingen().size()));
         return new Figure(
@@ -266,6 +278,9 @@ final class ProposalBlocks {
     /** What the proposal costs, how sure that is, and the chance that it passes the budget. */
     String costs(Voorstel voorstel) {
         Kostenverschil kosten = voorstel.kosten();
+        if (kosten == null) {
+            return FEW;
+        }
         Double over = kosten.kansBovenBudget();
         Double budget = rapport.kaart().budget();
         return "De kosten %s met %s%s, van %s naar %s per maand%s"
@@ -291,6 +306,10 @@ final class ProposalBlocks {
         List<Omgeslagen> shown = voorstel.omgeslagen().stream().limit(FLIPS).toList();
         if (shown.isEmpty()) {
             return List.of(Paragraph.of("Niemand krijgt een ander advies."));
+        }
+        if (!cases.shown()) {
+            return List.of(Paragraph.of("%s krijgen een ander advies. %s"
+                    .formatted(counts.leden(voorstel.omgeslagen().size()), WatAls.NIET_GETOOND)));
         }
         List<List<Cell>> rows = new ArrayList<>();
         for (Omgeslagen flip : shown) {
@@ -326,11 +345,19 @@ final class ProposalBlocks {
                 .forEach(each -> rows.add(transition(each.van(), each.naar(), each.leden(), each.euroPerMaand())));
         List<Overgang> rest = all.subList(Math.min(TRANSITIONS, all.size()), all.size());
         if (!rest.isEmpty()) {
+            List<Double> euros = rest.stream()
+                    .map(Overgang::euroPerMaand)
+                    .filter(Objects::nonNull)
+                    .toList();
             rows.add(transition(
                     "overige",
                     "%d andere overgangen".formatted(rest.size()),
                     rest.stream().mapToInt(Overgang::leden).sum(),
-                    rest.stream().mapToDouble(Overgang::euroPerMaand).sum()));
+                    euros.size() < rest.size()
+                            ? null
+                            : Double.valueOf(euros.stream()
+                                    .mapToDouble(Double::doubleValue)
+                                    .sum())));
         }
         return new Table(
                 "Van welk advies naar welk, met leden en euro",
@@ -338,8 +365,8 @@ final class ProposalBlocks {
                 rows);
     }
 
-    private List<Cell> transition(String from, String to, int leden, double euro) {
-        return List.of(Cell.text(from), Cell.text(to), Cell.count(counts.count(leden)), Cell.euro(euro));
+    private List<Cell> transition(String from, String to, int leden, @Nullable Double euro) {
+        return List.of(Cell.text(from), Cell.text(to), Cell.count(counts.count(leden)), euro(euro));
     }
 
     Table robustness() {

@@ -1,12 +1,14 @@
 package nl.profielwijzer.calibration;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import nl.profielwijzer.calibration.Ijkrapport.Kaart;
 import nl.profielwijzer.calibration.measure.Lidvergelijking;
@@ -53,6 +55,10 @@ public final class ReportFiles {
     public static final List<String> NAMES =
             List.of(PAGE, "rapport.json", "gevallen.csv", "gevallen.parquet", "voorstel.yaml");
 
+    /** Of real people: the same for whoever may not see single cases, by the name that it is asked by. */
+    private static final Map<String, String> ZONDER_GEVALLEN = Map.of(
+            PAGE, "zonder-gevallen.html", "rapport.json", "zonder-gevallen.json", "voorstel.yaml", "voorstel.yaml");
+
     private final RulesFolder rules;
 
     /** @param rules those that were calibrated */
@@ -83,16 +89,34 @@ public final class ReportFiles {
             files.put(
                     Verschilbeeld.FILE,
                     Json.JSON.writeValueAsBytes(Verschilbeeld.of(rapport, names(Catalogue.read(rules)))));
+            if (rapport.kaart().echt()) {
+                files.put(
+                        Objects.requireNonNull(withoutCases(PAGE)),
+                        page(rapport, false).getBytes(StandardCharsets.UTF_8));
+                files.put(
+                        Objects.requireNonNull(withoutCases("rapport.json")),
+                        ReportJson.withoutCases(rapport).getBytes(StandardCharsets.UTF_8));
+            }
             return files;
         } finally {
             FileSystemUtils.deleteRecursively(folder);
         }
     }
 
+    /** What is kept for whoever may not see single cases; null when each line of this file is one. */
+    static @Nullable String withoutCases(String naam) {
+        return ZONDER_GEVALLEN.get(naam);
+    }
+
     /** The report as a page that needs nothing else. */
     public String page(Ijkrapport rapport) {
+        return page(rapport, true);
+    }
+
+    /** @param gevallen whether who reads it may see single cases */
+    String page(Ijkrapport rapport, boolean gevallen) {
         Catalogue catalogue = Catalogue.read(rules);
-        return new ReportPage(rapport, catalogue.parameters(), names(catalogue))
+        return new ReportPage(rapport, catalogue.parameters(), names(catalogue), gevallen)
                 .page()
                 .html();
     }

@@ -1,6 +1,7 @@
 package nl.profielwijzer.calibration;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.Set;
 import nl.profielwijzer.assessment.Tuning;
 import nl.profielwijzer.calibration.agreement.Interval;
 import nl.profielwijzer.calibration.agreement.Outcome;
@@ -9,12 +10,14 @@ import nl.profielwijzer.casuistry.CountSerializer;
 import nl.profielwijzer.catalogue.ContentHash;
 import nl.profielwijzer.intake.Json;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A report as JSON: the form of {@code schemas/rapport.schema.json}. */
 public final class ReportJson {
@@ -27,6 +30,9 @@ public final class ReportJson {
                     .addSerializer(Tuning.class, new TuningSerializer()))
             .build();
 
+    /** The lists that name cases. */
+    private static final Set<String> CASES = Set.of("leden", "omgeslagen", "toelichtingen", "plekken", "mislukt");
+
     private ReportJson() {}
 
     /** The report behind its result hash. */
@@ -35,6 +41,23 @@ public final class ReportJson {
 
     public static String text(Ijkrapport rapport) {
         return writer(!rapport.kaart().verzonnen()).writeValueAsString(new Sealed(hash(rapport), rapport)) + "\n";
+    }
+
+    /** The report for whoever may not see single cases: their lists are empty, and it says why. */
+    static String withoutCases(Ijkrapport rapport) {
+        ObjectNode tree = (ObjectNode) MAPPER.readTree(text(rapport));
+        empty(tree);
+        tree.put("nietGetoond", WatAls.NIET_GETOOND);
+        return MAPPER.writeValueAsString(tree) + "\n";
+    }
+
+    private static void empty(JsonNode node) {
+        node.forEach(ReportJson::empty);
+        if (node instanceof ObjectNode object) {
+            CASES.stream()
+                    .filter(name -> object.path(name).isArray())
+                    .forEach(name -> object.set(name, MAPPER.createArrayNode()));
+        }
     }
 
     /** SHA-256 of all that the report says: the same for the same task, rules and seed, however it was run. */

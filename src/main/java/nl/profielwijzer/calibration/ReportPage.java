@@ -24,6 +24,7 @@ import nl.profielwijzer.calibration.report.Table;
 import nl.profielwijzer.calibration.report.Verdict;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Voorstel;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Wijziging;
+import nl.profielwijzer.calibration.search.WatAls;
 import nl.profielwijzer.casuistry.Casus.Herkomst;
 import nl.profielwijzer.catalogue.Parameterset;
 import org.jspecify.annotations.Nullable;
@@ -37,17 +38,22 @@ final class ReportPage {
 
     private final Ijkrapport rapport;
     private final Parameterset parameters;
+    private final boolean gevallen;
     private final ReportCells counts;
     private final AgreementBlocks agreement;
     private final ScoreBlocks scores;
     private final ProposalBlocks proposal;
 
-    /** @param names by code how it is said */
-    ReportPage(Ijkrapport rapport, Parameterset parameters, Map<String, String> names) {
+    /**
+     * @param names by code how it is said
+     * @param gevallen whether who reads it may see single cases
+     */
+    ReportPage(Ijkrapport rapport, Parameterset parameters, Map<String, String> names, boolean gevallen) {
         this.rapport = rapport;
         this.parameters = parameters;
+        this.gevallen = gevallen;
         this.counts = new ReportCells(!rapport.kaart().verzonnen());
-        CaseBlocks cases = new CaseBlocks(rapport, counts, rapport.uitkomst() instanceof Voorstel);
+        CaseBlocks cases = new CaseBlocks(rapport, counts, rapport.uitkomst() instanceof Voorstel, gevallen);
         this.agreement = new AgreementBlocks(rapport, names, counts, cases);
         this.scores = new ScoreBlocks(rapport, counts);
         this.proposal = new ProposalBlocks(rapport, parameters, counts, cases);
@@ -273,6 +279,9 @@ final class ReportPage {
             limits.add("Het plafond rust op %s gevallen met twee oordelen of meer; er zijn er %d nodig."
                     .formatted(counts.count(several), CEILING));
         }
+        if (!gevallen) {
+            limits.add(WatAls.NIET_GETOOND);
+        }
         limits.add(
                 "Deskundigen verschillen van elkaar. Meer overeenstemming dan het plafond zegt dat het instrument één groep deskundigen nabootst.");
         limits.add(
@@ -292,7 +301,7 @@ final class ReportPage {
                                     .map(each -> List.of(Cell.text(each.parameter()), Cell.text(each.reden())))
                                     .toList())));
         }
-        if (!rapport.mislukt().isEmpty()) {
+        if (gevallen && !rapport.mislukt().isEmpty()) {
             blocks.add(Details.of(
                     "Gevallen die niet meetellen",
                     new Table(

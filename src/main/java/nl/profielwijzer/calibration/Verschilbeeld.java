@@ -46,7 +46,24 @@ public record Verschilbeeld(
      * @param code names it within the report
      * @param regels what experts chose, with as many columns as there are categories
      */
-    public record Kruistabel(String code, Wet wet, String titel, List<Categorie> categorieen, List<Regel> regels) {}
+    public record Kruistabel(String code, Wet wet, String titel, List<Categorie> categorieen, List<Regel> regels) {
+        private Kruistabel zonderGevallen() {
+            return new Kruistabel(
+                    code,
+                    wet,
+                    titel,
+                    categorieen,
+                    regels.stream()
+                            .map(regel -> new Regel(
+                                    regel.deskundigen,
+                                    regel.aantal,
+                                    regel.hokjes.stream()
+                                            .map(hokje ->
+                                                    new Hokje(hokje.instrument, hokje.aantal, hokje.procent, List.of()))
+                                            .toList()))
+                            .toList());
+        }
+    }
 
     public record Categorie(String code, String naam) {}
 
@@ -86,6 +103,12 @@ public record Verschilbeeld(
     /** What was said of a lid under one law. */
     public record Gezegd(
             Wet wet, List<String> deskundigen, String nu, String dan, Verdict oordeel, double verschuiving) {}
+
+    /** For whoever may not see single cases. */
+    Verschilbeeld zonderGevallen() {
+        return new Verschilbeeld(
+                tabellen.stream().map(Kruistabel::zonderGevallen).toList(), List.of(), aantalOneens, List.of());
+    }
 
     private record OfLid(String casus, String lid) {}
 

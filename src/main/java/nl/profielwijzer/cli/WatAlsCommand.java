@@ -16,7 +16,6 @@ import nl.profielwijzer.calibration.search.Ijkuitkomst.Groepsverschil;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Omgeslagen;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Punt;
 import nl.profielwijzer.calibration.search.WatAls;
-import nl.profielwijzer.casuistry.Aantal;
 import nl.profielwijzer.catalogue.Catalogue;
 import nl.profielwijzer.catalogue.Ijkbeleid;
 import nl.profielwijzer.catalogue.RulesFolder;
@@ -109,9 +108,12 @@ final class WatAlsCommand implements Callable<Integer> {
         out.println("Uitgaand van parameterset %s@%d."
                 .formatted(answer.parameterset().id(), answer.parameterset().versie()));
         out.println("Verlies per geval: %s, nu %s.".formatted(loss(answer.verliesWordt()), loss(answer.verliesNu())));
-        out.println("Kosten van alle gevallen samen: %s per maand %s."
-                .formatted(
-                        Dutch.euro(Math.abs(answer.euroPerMaand()), 0), answer.euroPerMaand() < 0 ? "minder" : "meer"));
+        Double euro = answer.euroPerMaand();
+        out.println(
+                euro == null
+                        ? "Wat het kost staat er niet: zo weinig leden krijgen een ander advies dat het te veel over hen zou zeggen."
+                        : "Kosten van alle gevallen samen: %s per maand %s."
+                                .formatted(Dutch.euro(Math.abs(euro), 0), euro < 0 ? "minder" : "meer"));
         if (answer.steunOmlaag()) {
             out.println("Let op: een lid in een geval met een veiligheidsmaatregel krijgt minder ondersteuning. "
                     + "Zo'n set kan nooit worden voorgesteld.");
@@ -125,8 +127,7 @@ final class WatAlsCommand implements Callable<Integer> {
             }
         }
         out.println();
-        out.println("Leden met een ander advies: %s"
-                .formatted(Aantal.of(answer.omgeslagen().size(), answer.echt())));
+        out.println("Leden met een ander advies: %s".formatted(answer.aantalOmgeslagen()));
         for (Omgeslagen flip : answer.omgeslagen().stream().limit(SHOWN).toList()) {
             out.println("  %s %s: %s → %s (door %s)"
                     .formatted(

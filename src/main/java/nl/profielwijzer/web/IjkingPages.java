@@ -29,6 +29,7 @@ import nl.profielwijzer.calibration.Verschilbeeld;
 import nl.profielwijzer.calibration.Verschilbeeld.Hokje;
 import nl.profielwijzer.calibration.Verschilbeeld.Kruistabel;
 import nl.profielwijzer.calibration.WachtrijVol;
+import nl.profielwijzer.calibration.search.WatAls;
 import nl.profielwijzer.casuistry.Casuistieksets;
 import nl.profielwijzer.intake.Fout;
 import nl.profielwijzer.intake.IntakeOngeldig;
@@ -184,13 +185,15 @@ class IjkingPages {
     @GetMapping("/ijkingen/{id}")
     @Vereist(Recht.IJKING_LEZEN)
     String show(@PathVariable String id, Gebruiker gebruiker, Model model) {
-        Ijking ijking = find(id);
+        Ijking ijking = seesCases(gebruiker) ? find(id) : find(id).zonderGevallen();
         model.addAttribute("ijking", ijking);
         model.addAttribute("titel", "IJking van " + formats.tijdstip(ijking.aangevraagdOp()));
         model.addAttribute(
                 "magAfbreken", gebruiker.mag(Recht.IJKEN) && !ijking.toestand().klaar());
         model.addAttribute("magOpstellen", gebruiker.mag(Recht.PARAMETERSET_OPSTELLEN));
-        model.addAttribute("verschillen", ijkingen.verschillen(id).orElse(null));
+        model.addAttribute(
+                "verschillen", ijkingen.verschillen(id, seesCases(gebruiker)).orElse(null));
+        model.addAttribute("nietGetoond", notShown(ijking, gebruiker));
         model.addAttribute("eersteOneens", FIRST_OFF);
         model.addAttribute(
                 "andere",
@@ -259,9 +262,10 @@ class IjkingPages {
         Ijking ijking = find(id);
         Verschilbeeld beeld = logboek.doe(
                 handeling(gebruiker, Actie.LEZEN, "ijking/" + id + "/verschillen"),
-                () -> ijkingen.verschillen(id).orElseThrow(PageMissing::new));
+                () -> ijkingen.verschillen(id, seesCases(gebruiker)).orElseThrow(PageMissing::new));
         model.addAttribute("ijking", ijking);
         model.addAttribute("verschillen", beeld);
+        model.addAttribute("nietGetoond", notShown(ijking, gebruiker));
         return beeld;
     }
 
@@ -317,7 +321,7 @@ class IjkingPages {
         }
         try (InputStream file = logboek.doe(
                 handeling(gebruiker, Actie.LEZEN, "ijking/%s/%s".formatted(id, naam)),
-                () -> ijkingen.file(id, naam).orElseThrow(PageMissing::new))) {
+                () -> ijkingen.file(id, naam, seesCases(gebruiker)).orElseThrow(PageMissing::new))) {
             response.setContentType(type);
             response.setHeader(
                     HttpHeaders.CONTENT_DISPOSITION,
@@ -325,6 +329,15 @@ class IjkingPages {
             response.setHeader("Content-Security-Policy", ReportFiles.PAGE_POLICY + "'self'");
             file.transferTo(response.getOutputStream());
         }
+    }
+
+    private static boolean seesCases(Gebruiker gebruiker) {
+        return gebruiker.mag(Recht.CASUISTIEK_BEHEREN);
+    }
+
+    /** Why this user doesn't see the cases of this calibration; null for whoever sees them. */
+    private static @Nullable String notShown(Ijking ijking, Gebruiker gebruiker) {
+        return ijking.opdracht().echt() && !seesCases(gebruiker) ? WatAls.NIET_GETOOND : null;
     }
 
     private Ijking find(String id) {

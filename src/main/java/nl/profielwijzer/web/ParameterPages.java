@@ -18,7 +18,6 @@ import nl.profielwijzer.calibration.CalibrationDesk;
 import nl.profielwijzer.calibration.Watalsvraag;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Omgeslagen;
 import nl.profielwijzer.calibration.search.WatAls;
-import nl.profielwijzer.casuistry.Aantal;
 import nl.profielwijzer.casuistry.Casuistieksets;
 import nl.profielwijzer.catalogue.Herkomst;
 import nl.profielwijzer.catalogue.Parameter;
@@ -170,10 +169,11 @@ class ParameterPages {
             Model model) {
         model.addAttribute("geprobeerd", waarde);
         try {
-            WatAls uitkomst = logboek.doe(
+            WatAls found = logboek.doe(
                     new Handeling(gebruiker.naam(), Actie.UITVOEREN, "wat-als", Verwerking.KWALITEIT),
                     () -> desk.watAls(
                             new Watalsvraag(casuistiek, Map.of(parameter.naam(), waarde), parameterset, null)));
+            WatAls uitkomst = gebruiker.mag(Recht.CASUISTIEK_BEHEREN) ? found : found.zonderGevallen();
             model.addAttribute("uitkomst", uitkomst);
             model.addAttribute("samengevat", samengevat(uitkomst));
             model.addAttribute(
@@ -191,17 +191,19 @@ class ParameterPages {
     }
 
     private static String samengevat(WatAls uitkomst) {
-        int moved = uitkomst.omgeslagen().size();
-        if (moved == 0) {
+        Integer moved = uitkomst.aantalOmgeslagen().waarde();
+        if (moved != null && moved == 0) {
             return "Niemand in deze casussen krijgt een ander advies.";
         }
-        double euro = uitkomst.euroPerMaand();
-        return "%s een ander advies. Alle casussen samen worden per maand %s %s."
+        Double euro = uitkomst.euroPerMaand();
+        return "%s een ander advies. %s"
                 .formatted(
-                        moved == 1 && !uitkomst.echt()
+                        moved != null && moved == 1
                                 ? "1 inwoner krijgt"
-                                : Wording.capitalised(Aantal.of(moved, uitkomst.echt()) + " inwoners krijgen"),
-                        Formats.money(Math.abs(euro)),
-                        euro < 0 ? "goedkoper" : "duurder");
+                                : Wording.capitalised(uitkomst.aantalOmgeslagen() + " inwoners krijgen"),
+                        euro == null
+                                ? "Wat dat kost staat er niet: het zou te veel over hen zeggen."
+                                : "Alle casussen samen worden per maand %s %s."
+                                        .formatted(Formats.money(Math.abs(euro)), euro < 0 ? "goedkoper" : "duurder"));
     }
 }

@@ -6,8 +6,11 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nl.profielwijzer.api.Caller.Answer;
 import nl.profielwijzer.intake.Json;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,6 +158,52 @@ class IjkingenControllerTest {
         assertThat(found.at("/omgeslagen/0/parameters/0").asString()).isEqualTo("profiel.drempel");
         assertThat(found.at("/curven/0/nu").asDouble()).isEqualTo(7);
         assertThat(found.get("euroPerMaand").asDouble()).isNegative();
+    }
+
+    /** Real children who are alike, each judged by two experts who differ. */
+    private static String alike(int count, int gedrag) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> """
+                        {"id":"e%1$d-%2$d","status":"VASTGESTELD","herkomst":"GEANONIMISEERD","intake":{"peildatum":"2026-03-01",\
+                        "gemeente":"0988","melding":{"datum":"2026-02-01","verwijzer":"ZELF"},"huishouden":{"leden":[{"id":"k1","rol":"KIND",\
+                        "geboortedatum":"2016-05-01","vraagtOndersteuning":true,"leefgebieden":{"gedrag":%1$d,\
+                        "schoolgang":%1$d,"huiselijkeRelaties":%1$d,"ontwikkeling":%1$d}}]}},\
+                        "oordelen":[{"beoordelaar":"R1","lid":"k1","wet":"JEUGDWET","profiel":"%3$s","intensiteit":"P"},\
+                        {"beoordelaar":"R2","lid":"k1","wet":"JEUGDWET","profiel":"J05","intensiteit":"P"}]}
+                        """.formatted(gedrag, i, i % 2 == 0 ? "J04" : "J03"))
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    void realPeopleAreShownOneByOneOnlyToWhoMayTakeInCases() throws InterruptedException {
+        Answer stored = analist.send(analist.request("/v1/casuistieksets?naam=echt")
+                .header("Content-Type", "application/x-ndjson")
+                .POST(BodyPublishers.ofString(alike(8, 2) + alike(40, 3))));
+        assertThat(stored.status()).as(stored.body()).isEqualTo(201);
+        Caller manager = new Caller(port, "contractmanager");
+        String question = "{\"casuistiek\":\"echt\",\"parameters\":{\"profiel.drempel\":7}}";
+        JsonNode seen = analist.post("/v1/ijkingen/_wat-als", question).json();
+        Answer answer = manager.post("/v1/ijkingen/_wat-als", question);
+        assertDescribed(answer, "WatAls");
+        assertThat(seen.get("omgeslagen")).hasSize(8);
+        assertThat(seen.has("nietGetoond")).isFalse();
+        assertThat(answer.json().get("omgeslagen")).isEmpty();
+        assertThat(answer.json().get("nietGetoond").asString()).contains("echte inwoners");
+        assertThat(answer.json().get("aantalOmgeslagen").asString()).isEqualTo("minder dan 10");
+        assertThat(answer.body()).doesNotContain("e2-", "euroPerMaand");
+
+        Answer asked = analist.post("/v1/ijkingen", "{\"casuistiek\":\"echt\"}");
+        String place = asked.header("Location");
+        JsonNode done = over(place).json();
+        assertThat(done.get("bestanden").toString()).as(done.toString()).contains("gevallen.csv");
+        assertThat(manager.get(place).json().get("bestanden").toString()).doesNotContain("gevallen");
+        assertThat(manager.get(place + "/bestanden/gevallen.csv").status()).isEqualTo(404);
+        for (String file : new String[] {"/rapport", "/bestanden/rapport.json"}) {
+            assertThat(manager.get(place + file).body())
+                    .contains("echte inwoners")
+                    .doesNotContain("e2-", "e3-");
+        }
+        assertThat(analist.get(place + "/bestanden/rapport.json").body()).contains("e2-1");
     }
 
     @Test

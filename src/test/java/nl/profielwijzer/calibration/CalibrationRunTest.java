@@ -295,9 +295,8 @@ class CalibrationRunTest {
                 .isEqualTo(scores.get(Schaal.ERNST).nu().stapels());
     }
 
-    @Test
-    void ofRealPeopleNoCellOfOneToNineIsShownOrLed() throws IOException {
-        List<Casus> real = CASES.stream()
+    private static List<Casus> real(List<Casus> invented) {
+        return invented.stream()
                 .map(casus -> new Casus(
                         casus.id(),
                         casus.titel(),
@@ -310,7 +309,11 @@ class CalibrationRunTest {
                         casus.uitkomsten(),
                         casus.toelichting()))
                 .toList();
-        Ijkrapport rapport = run(2, new Casussen("echt", "hash", real));
+    }
+
+    @Test
+    void ofRealPeopleNoCellOfOneToNineIsShownOrLed() throws IOException {
+        Ijkrapport rapport = run(2, new Casussen("echt", "hash", real(CASES)));
         String page = new ReportFiles(RULES).page(rapport);
         String invented = new ReportFiles(RULES).page(RAPPORT);
         int suppressed = 0;
@@ -331,6 +334,30 @@ class CalibrationRunTest {
         assertThat(suppressed).isPositive();
         assertThat(page).contains("gepseudonimiseerd", "&lt; 10");
 
+        List<Ijkrapport.Overgang> silent = rapport.overgangen().stream()
+                .filter(each -> each.euroPerMaand() == null)
+                .toList();
+        assertThat(silent).isNotEmpty();
+        assertThat(rapport.overgangen())
+                .as("euros of fewer than ten")
+                .allMatch(each -> each.leden() >= 10 || each.euroPerMaand() == null);
+        assertThat(silent.stream().mapToInt(Ijkrapport.Overgang::leden).sum())
+                .as("whom the whole without what is shown is about")
+                .isGreaterThanOrEqualTo(10);
+        assertThat(((Voorstel) rapport.uitkomst()).wijzigingen())
+                .allMatch(change -> change.omgeslagen() >= 10 == (change.euroPerMaand() != null));
+        assertThat(RAPPORT.overgangen()).as("of invented people").allMatch(each -> each.euroPerMaand() != null);
+
+        String id = rapport.leden().get(0).casus();
+        assertThat(page).contains(id);
+        assertThat(new ReportFiles(RULES).page(rapport, false))
+                .as("for who may not see cases")
+                .doesNotContain(casussen(rapport))
+                .contains(WatAls.NIET_GETOOND);
+        String without = ReportJson.withoutCases(rapport);
+        assertThat(without).doesNotContain(casussen(rapport)).contains(WatAls.NIET_GETOOND);
+        assertDescribed(Json.JSON.readTree(without));
+
         JsonNode json = Json.JSON.readTree(ReportJson.text(rapport));
         assertDescribed(json);
         ((ObjectNode) json).remove("toets"); // of invented people here
@@ -338,6 +365,32 @@ class CalibrationRunTest {
         assertThat(smallCounts(Json.JSON.readTree(ReportJson.text(RAPPORT))))
                 .as("counts of invented people")
                 .isNotEmpty();
+    }
+
+    private static String[] casussen(Ijkrapport rapport) {
+        return rapport.leden().stream().map(Lidvergelijking::casus).distinct().toArray(String[]::new);
+    }
+
+    @Test
+    void whatIfTellsNoEurosOfFewerThanTenRealPeople() {
+        CalibrationRun run = quick(2);
+        boolean few = false;
+        boolean many = false;
+        for (double drempel : new double[] {4, 4.5, 5, 5.5, 6, 6.5, 7, 8}) {
+            WatAls invented = run.watAls(CASES, Map.of("profiel.drempel", drempel));
+            WatAls found = run.watAls(real(CASES), Map.of("profiel.drempel", drempel));
+            int moved = invented.omgeslagen().size();
+            assertThat(invented.euroPerMaand()).isNotNull();
+            assertThat(found.euroPerMaand()).isEqualTo(moved > 0 && moved < 10 ? null : invented.euroPerMaand());
+            assertThat(found.aantalOmgeslagen().waarde()).isEqualTo(moved > 0 && moved < 10 ? null : moved);
+            assertThat(found.curven().get(0).curve()).allMatch(punt -> punt.kostenPerMaand() == null);
+            assertThat(found.omgeslagen()).isEqualTo(invented.omgeslagen());
+            assertThat(found.zonderGevallen().omgeslagen()).isEmpty();
+            assertThat(invented.zonderGevallen()).isEqualTo(invented);
+            few |= moved > 0 && moved < 10;
+            many |= moved >= 10;
+        }
+        assertThat(few && many).as("both were seen").isTrue();
     }
 
     /** Where a count of people is from 1 to 9. */

@@ -115,7 +115,10 @@ class CalibrationRunnerTest {
             Ijking done = process.ijkingen.find(id).orElseThrow();
             assertThat(done.toestand()).isIn(Toestand.VOORSTEL, Toestand.GEEN_VOORSTEL);
             assertThat(done.uitkomst().resultaathash()).isEqualTo(hash);
-            assertThat(process.ijkingen.file(id, "rapport.json").orElseThrow().readAllBytes())
+            assertThat(process.ijkingen
+                            .file(id, "rapport.json", true)
+                            .orElseThrow()
+                            .readAllBytes())
                     .asString()
                     .contains(hash);
             assertThat(process.chunks()).as("chunks of what is over").isZero();
@@ -259,7 +262,7 @@ class CalibrationRunnerTest {
 
     private static String file(RunnerProcess process, Ijking ijking, String naam) throws IOException {
         return new String(
-                process.ijkingen.file(ijking.id(), naam).orElseThrow().readAllBytes(), StandardCharsets.UTF_8);
+                process.ijkingen.file(ijking.id(), naam, true).orElseThrow().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     @Test

@@ -115,9 +115,9 @@ class IjkingenTest {
         Ijking done = ijkingen.find(id).orElseThrow();
         assertThat(done.uitkomst()).isEqualTo(UITKOMST);
         assertThat(done.klaarOp()).isEqualTo(NOW.plusSeconds(60));
-        assertThat(ijkingen.file(id, "gevallen.parquet").orElseThrow().readAllBytes())
+        assertThat(ijkingen.file(id, "gevallen.parquet", true).orElseThrow().readAllBytes())
                 .isEqualTo(large);
-        assertThat(ijkingen.file(id, "rapport.html")).isEmpty();
+        assertThat(ijkingen.file(id, "rapport.html", true)).isEmpty();
     }
 
     @Test
@@ -132,7 +132,7 @@ class IjkingenTest {
         ijkingen.finish(id, "a", Toestand.VOORSTEL, UITKOMST, Map.of("rapport.json", new byte[] {1}), NOW);
         ijkingen.tidy(id);
         assertThat(ijkingen.find(id).orElseThrow().toestand()).isEqualTo(Toestand.AFGEBROKEN);
-        assertThat(ijkingen.file(id, "rapport.json")).isEmpty();
+        assertThat(ijkingen.file(id, "rapport.json", true)).isEmpty();
         assertThat(ijkingen.chunk(id, "deel 2")).isNull();
     }
 }

@@ -419,10 +419,13 @@ public final class Calibration {
                 toets,
                 List.copyOf(changes),
                 flips,
-                cost(proposed),
+                comparison.hidden(flips.size()) ? null : cost(proposed),
                 comparison.groups(current, proposed, Set.copyOf(whole.flagged())),
                 fit.lambda(),
-                front,
+                front.stream()
+                        .filter(point -> !comparison.hidden(
+                                comparison.flips(current, point.waarden()).size()))
+                        .toList(),
                 outOfReach,
                 comparison.sensitivity(current),
                 cases.mislukt());

@@ -48,7 +48,7 @@ final class Comparison {
             curve.add(new Punt(
                     grid[step],
                     position.loss() / Math.max(1, cases.size()),
-                    position.kosten(),
+                    cases.real() ? null : Double.valueOf(position.kosten()),
                     position.lowered() > 0));
         }
         return new Gevoeligheid(
@@ -85,6 +85,11 @@ final class Comparison {
             }
         }
         return List.copyOf(flips);
+    }
+
+    /** Whether what so many leden cost would tell what one of them costs. */
+    boolean hidden(int leden) {
+        return cases.real() && SmallCells.small(leden);
     }
 
     /** The changes that undo the flip when taken back; else those that make it alone; else all that matter to the lid. */
@@ -125,6 +130,8 @@ final class Comparison {
         }
         Position taken = whole.at(without);
         String naam = replay.parameters().get(place).naam();
+        int turned = (int)
+                flips.stream().filter(flip -> flip.parameters().contains(naam)).count();
         return new Wijziging(
                 naam,
                 from.value(place),
@@ -133,10 +140,8 @@ final class Comparison {
                 won,
                 lost,
                 taken.loss() / cases.size(),
-                whole.at(to).kosten() - taken.kosten(),
-                (int) flips.stream()
-                        .filter(flip -> flip.parameters().contains(naam))
-                        .count(),
+                hidden(turned) ? null : Double.valueOf(whole.at(to).kosten() - taken.kosten()),
+                turned,
                 stability);
     }
 

@@ -27,7 +27,9 @@ public sealed interface Ijkuitkomst {
      * @param voorgesteld equal to the current values where nothing is proposed
      * @param verlies over all cases, so flattering for the proposal
      * @param toets what the same procedure makes of cases it didn't see (nested cross-validation)
+     * @param kosten null when so few real people get another advice that it would tell what they cost
      * @param lambda how the strictness was chosen
+     * @param front without the sets that give so few real people another advice
      */
     record Voorstel(
             Tuning huidig,
@@ -37,7 +39,7 @@ public sealed interface Ijkuitkomst {
             Vergelijking toets,
             List<Wijziging> wijzigingen,
             List<Omgeslagen> omgeslagen,
-            Kostenverschil kosten,
+            @Nullable Kostenverschil kosten,
             List<Groepsverschil> groepen,
             List<Lambdapunt> lambda,
             List<Frontpunt> front,
@@ -71,7 +73,8 @@ public sealed interface Ijkuitkomst {
      * @param gewonnen cases with less loss through this change, the other changes in place
      * @param verloren cases with more
      * @param verliesTerug mean loss of the proposal without this change
-     * @param euroPerMaand what this change costs, the other changes in place
+     * @param euroPerMaand what this change costs, the other changes in place; null when so few real people turn on it
+     *     that it would tell what they cost
      * @param omgeslagen leden whose advice turns on it
      * @param stabiliteit share of the half samples that change it the same way
      */
@@ -83,7 +86,7 @@ public sealed interface Ijkuitkomst {
             @JsonSerialize(using = CountSerializer.class) int gewonnen,
             @JsonSerialize(using = CountSerializer.class) int verloren,
             double verliesTerug,
-            double euroPerMaand,
+            @Nullable Double euroPerMaand,
             @JsonSerialize(using = CountSerializer.class) int omgeslagen,
             double stabiliteit) {}
 
@@ -96,9 +99,11 @@ public sealed interface Ijkuitkomst {
 
     /**
      * @param verlies mean loss per case
+     * @param kostenPerMaand null for real people: from one value to the next so few may change that it would tell what
+     *     they cost
      * @param steunOmlaag whether it would lower the support of a lid in a case with a safety measure
      */
-    record Punt(double waarde, double verlies, double kostenPerMaand, boolean steunOmlaag) {}
+    record Punt(double waarde, double verlies, @Nullable Double kostenPerMaand, boolean steunOmlaag) {}
 
     /**
      * A lid that is advised something else.
