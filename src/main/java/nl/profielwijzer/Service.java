@@ -27,6 +27,7 @@ import nl.profielwijzer.conversation.ConversationDesk;
 import nl.profielwijzer.conversation.Intakeconcepten;
 import nl.profielwijzer.intake.IntakeReader;
 import nl.profielwijzer.monitoring.MonitoringConfiguration;
+import nl.profielwijzer.monitoring.Tellingen;
 import nl.profielwijzer.receipt.AssessmentDesk;
 import nl.profielwijzer.receipt.Beoordelingen;
 import nl.profielwijzer.receipt.ReceiptListener;
@@ -208,10 +209,11 @@ public class Service {
     Vernietiging vernietiging(
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
+            Tellingen tellingen,
             Bewaarplichten plichten,
             Bewaartermijnen termijnen,
             Clock clock) {
-        return new Vernietiging(jdbc, transactions, plichten, termijnen, clock);
+        return new Vernietiging(jdbc, transactions, tellingen, plichten, termijnen, clock);
     }
 
     @Bean

@@ -42,6 +42,7 @@ import nl.profielwijzer.intake.IntakeReader;
 import nl.profielwijzer.intake.Json;
 import nl.profielwijzer.receipt.AssessmentDesk;
 import nl.profielwijzer.receipt.Beoordeling;
+import nl.profielwijzer.receipt.Beoordelingen;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -91,6 +92,10 @@ final class PagesBenchmark {
     private void run(int stored, int seconds, int years, Set<String> only) throws Exception {
         Beoordeling beoordeling = assess();
         fill(stored, years, beoordeling);
+        sumUp();
+        Thread writing = new Thread(this::keepAssessing, "writing");
+        writing.setDaemon(true);
+        writing.start();
         Map<String, Asked> asked = new LinkedHashMap<>();
         String own = "/beoordelingen/" + beoordeling.id();
         String middle = new UUID(
@@ -128,6 +133,32 @@ final class PagesBenchmark {
                 InventedIntakes.all().values().iterator().next());
         GelezenIntake gelezen = service.getBean(IntakeReader.class).read(intake);
         return service.getBean(AssessmentDesk.class).assess(gelezen, null);
+    }
+
+    /** An assessment each half second, so that no answer is one that the database still knows. */
+    private void keepAssessing() {
+        try {
+            while (true) {
+                assess();
+                Thread.sleep(500);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits until the service has put what was added into the sums of monitoring. */
+    private void sumUp() throws InterruptedException {
+        JdbcTemplate jdbc = service.getBean(JdbcTemplate.class);
+        long start = System.nanoTime();
+        String longAgo = Beoordelingen.firstId(Instant.now().minus(Duration.ofMinutes(11)));
+        while (longAgo.compareTo(jdbc.queryForObject("select tot_en_met from telstand", String.class)) > 0
+                && jdbc.queryForObject("""
+                        select count(*) from beoordeling where id > (select tot_en_met from telstand) and id < ?
+                        """, Long.class, longAgo) > 0) {
+            Thread.sleep(1_000);
+        }
+        System.out.printf("sums: %.1f s after that%n", (System.nanoTime() - start) / 1e9);
     }
 
     /** Adds rows as they would have been written, spread over the last years and all municipalities, and all read the same. */

@@ -152,6 +152,7 @@ final class BewarenCommand implements Runnable {
         return new Vernietiging(
                 database.jdbc(),
                 database.transactions(),
+                database.tellingen(),
                 new Bewaarplichten(database.jdbc(), clock),
                 termijnen(),
                 clock);

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Map;
 import nl.profielwijzer.audit.Logboek;
 import nl.profielwijzer.casuistry.Casuistieksets;
+import nl.profielwijzer.monitoring.Tellingen;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
@@ -94,6 +95,10 @@ final class Database implements AutoCloseable {
 
     Casuistieksets casuistieksets() {
         return new Casuistieksets(new JdbcTemplate(connections), transactions());
+    }
+
+    Tellingen tellingen() {
+        return new Tellingen(new JdbcTemplate(connections));
     }
 
     @Override

@@ -27,9 +27,11 @@ class Adviesregels implements ReceiptListener {
     static final String STILGELEGD = "STIL";
 
     private final JdbcTemplate jdbc;
+    private final Tellingen tellingen;
 
-    Adviesregels(JdbcTemplate jdbc) {
+    Adviesregels(JdbcTemplate jdbc, Tellingen tellingen) {
         this.jdbc = jdbc;
+        this.tellingen = tellingen;
     }
 
     /** What was said of one row: nothing, or in what it was chosen otherwise and why. */
@@ -52,6 +54,8 @@ class Adviesregels implements ReceiptListener {
 
     /** Whoever writes the rows of a stored assessment waits for who does so at the same moment. */
     void lock(String beoordeling) {
+        // first, as whoever destroys assessments does: else each could wait for the other
+        tellingen.lock();
         jdbc.queryForList("select id from beoordeling where id = ? for update", beoordeling);
     }
 
@@ -60,12 +64,14 @@ class Adviesregels implements ReceiptListener {
         if (jdbc.queryForList("select lid from beoordeling_advies where beoordeling_id = ?", beoordeling.id())
                 .isEmpty()) {
             stored(beoordeling);
+            tellingen.remember(List.of(beoordeling.id()));
         }
     }
 
     /** Writes the rows of the judged leden anew. */
     void judged(Beoordeling beoordeling, List<Oordeelregel> regels) {
         storedUnlessThere(beoordeling);
+        tellingen.forget(List.of(beoordeling.id()));
         List<Object[]> rows = new ArrayList<>();
         GegevenAdvies advies = GegevenAdvies.of(beoordeling);
         Map<String, List<Oordeelregel>> byLid = regels.stream()
@@ -75,6 +81,7 @@ class Adviesregels implements ReceiptListener {
             advies.lid(id).ifPresent(lid -> addRows(beoordeling, lid, ofLid, rows));
         });
         insert(rows);
+        tellingen.remember(List.of(beoordeling.id()));
     }
 
     private static void addRows(

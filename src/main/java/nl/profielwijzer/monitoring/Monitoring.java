@@ -1,12 +1,12 @@
 package nl.profielwijzer.monitoring;
 
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -17,9 +17,11 @@ import nl.profielwijzer.monitoring.Afwijkingenmonitor.Groep;
 import nl.profielwijzer.monitoring.Afwijkingenmonitor.Telling;
 import nl.profielwijzer.monitoring.Profielmonitor.Maandcijfer;
 import nl.profielwijzer.monitoring.Profielmonitor.Profielcijfers;
+import nl.profielwijzer.monitoring.Tellingen.Cel;
+import nl.profielwijzer.monitoring.Tellingen.Deel;
+import nl.profielwijzer.monitoring.Tellingen.Som;
+import nl.profielwijzer.monitoring.Tellingen.Stand;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is advised and what was chosen instead, in figures that point nobody out. */
 public class Monitoring {
@@ -27,13 +29,14 @@ public class Monitoring {
             "Elke beoordeling telt, ook een tweede van hetzelfde huishouden. Aantallen zijn afgerond op vijf. Een aantal van 1 tot en met 9 staat er niet, en soms een ander aantal ook niet, zodat u het niet kunt uitrekenen.";
 
     private static final int HUNDREDS = 100;
+    private static final double CENTS_IN_HUNDRED = 10_000;
     private static final double TENTHS = 10;
 
-    private final JdbcClient jdbc;
+    private final Tellingen tellingen;
     private final CatchUp catchUp;
 
-    Monitoring(JdbcClient jdbc, CatchUp catchUp) {
-        this.jdbc = jdbc;
+    Monitoring(Tellingen tellingen, CatchUp catchUp) {
+        this.tellingen = tellingen;
         this.catchUp = catchUp;
     }
 
@@ -42,9 +45,9 @@ public class Monitoring {
         private int gevolgd;
         private int afgeweken;
 
-        void add(boolean afwijkt, int aantal) {
-            gevolgd += afwijkt ? 0 : aantal;
-            afgeweken += afwijkt ? aantal : 0;
+        void add(Stand stand, int aantal) {
+            gevolgd += stand == Stand.GEVOLGD ? aantal : 0;
+            afgeweken += stand == Stand.AFGEWEKEN ? aantal : 0;
         }
 
         int[] parts() {
@@ -72,6 +75,10 @@ public class Monitoring {
     // Advice by profile
 
     private record Soort(Wet wet, String profiel, Intensiteit intensiteit) implements Comparable<Soort> {
+        static Soort of(String[] code) {
+            return new Soort(Wet.valueOf(code[0]), code[1], Intensiteit.valueOf(code[2]));
+        }
+
         @Override
         public int compareTo(Soort other) {
             int byCode = profiel.compareTo(other.profiel);
@@ -82,7 +89,7 @@ public class Monitoring {
     private static final class Gegeven {
         private int aantal;
         private long duur;
-        private double bedrag;
+        private long centen;
         private final Gekozen gekozen = new Gekozen();
         private final Map<YearMonth, Integer> perMaand = new TreeMap<>();
     }
@@ -90,33 +97,23 @@ public class Monitoring {
     /** What was advised, by profile and intensity. */
     public Profielmonitor profielen(Monitorvraag vraag) {
         SortedMap<Soort, Gegeven> advice = new TreeMap<>();
-        rows(
-                vraag,
-                """
-                maand, wet, profiel, intensiteit,
-                case when afwijking is null then 0 when afwijking = '' then 1 else 2 end
-                """,
-                "count(*) as aantal, sum(duur) as duur, sum(bedrag) as bedrag",
-                "profiel not in ('GEEN', 'STIL')",
-                (row, number) -> {
-                    Gegeven gegeven = advice.computeIfAbsent(
-                            new Soort(
-                                    Wet.valueOf(row.getString("wet")),
-                                    row.getString("profiel"),
-                                    Intensiteit.valueOf(row.getString("intensiteit"))),
-                            soort -> new Gegeven());
-                    int aantal = row.getInt("aantal");
-                    gegeven.aantal += aantal;
-                    gegeven.duur += row.getLong("duur");
-                    gegeven.bedrag += row.getDouble("bedrag");
-                    gegeven.perMaand.merge(
-                            YearMonth.from(row.getObject("maand", LocalDate.class)), aantal, Integer::sum);
-                    int stand = row.getInt(5);
-                    if (stand > 0) {
-                        gegeven.gekozen.add(stand == 2, aantal);
-                    }
-                    return gegeven;
-                });
+        int suspended = 0;
+        for (Map.Entry<Cel, Som> each : tellingen.of(vraag, Set.of(Deel.ADVIES)).entrySet()) {
+            Cel cel = each.getKey();
+            Som som = each.getValue();
+            String[] code = cel.code().split(" ");
+            int aantal = (int) som.aantal();
+            if (code.length > 1) {
+                Gegeven gegeven = advice.computeIfAbsent(Soort.of(code), soort -> new Gegeven());
+                gegeven.aantal += aantal;
+                gegeven.duur += som.duur();
+                gegeven.centen += som.centen();
+                gegeven.perMaand.merge(YearMonth.from(cel.maand()), aantal, Integer::sum);
+                gegeven.gekozen.add(cel.stand(), aantal);
+            } else if (cel.code().equals(Adviesregels.STILGELEGD)) {
+                suspended += aantal;
+            }
+        }
         List<Gegeven> cells = List.copyOf(advice.values());
         BitSet hidden = SmallCells.hidden(
                 cells.stream().map(cell -> new int[] {cell.aantal}).toList());
@@ -135,7 +132,9 @@ public class Monitoring {
                     aantal == null ? null : Double.valueOf(Math.round(TENTHS * gegeven.duur / gegeven.aantal) / TENTHS),
                     aantal == null
                             ? null
-                            : Long.valueOf(Math.round(aantal * gegeven.bedrag / gegeven.aantal / HUNDREDS) * HUNDREDS),
+                            : Long.valueOf(
+                                    Math.round((double) aantal * gegeven.centen / gegeven.aantal / CENTS_IN_HUNDRED)
+                                            * HUNDREDS),
                     judged.beoordeeld(place),
                     judged.aandeel(place),
                     trend(vraag, gegeven, aantal != null)));
@@ -145,21 +144,9 @@ public class Monitoring {
                 vraag.tot(),
                 catchUp.isDone(),
                 SmallCells.shown(all),
-                SmallCells.shown(suspended(vraag)),
+                SmallCells.shown(suspended),
                 profielen,
                 TOELICHTING);
-    }
-
-    /** Leden whose advice was suspended: neither advised nor left without. */
-    private int suspended(Monitorvraag vraag) {
-        List<Integer> counts = new ArrayList<>();
-        rows(
-                vraag,
-                "profiel",
-                "count(*) as aantal",
-                "profiel = 'STIL'",
-                (row, number) -> counts.add(row.getInt("aantal")));
-        return counts.stream().mapToInt(Integer::intValue).sum();
     }
 
     private static List<Maandcijfer> trend(Monitorvraag vraag, Gegeven gegeven, boolean shown) {
@@ -189,26 +176,24 @@ public class Monitoring {
         SortedMap<String, Gekozen> perGemeente = new TreeMap<>();
         SortedMap<String, Integer> perReden = new TreeMap<>();
         SortedMap<String, Integer> perSoort = new TreeMap<>();
-        rows(
-                vraag,
-                "gemeente, profiel, gronden, afwijking, reden",
-                "count(*) as aantal",
-                "afwijking is not null",
-                (row, number) -> {
-                    int aantal = row.getInt("aantal");
-                    List<String> soorten = words(row.getString("afwijking"));
-                    boolean afwijkt = !soorten.isEmpty();
-                    all.add(afwijkt, aantal);
-                    of(perProfiel, row.getString("profiel")).add(afwijkt, aantal);
-                    of(perGemeente, row.getString("gemeente")).add(afwijkt, aantal);
-                    words(row.getString("gronden"))
-                            .forEach(regel -> of(perRegel, regel).add(afwijkt, aantal));
-                    soorten.forEach(soort -> perSoort.merge(soort, aantal, Integer::sum));
-                    if (afwijkt) {
-                        perReden.merge(String.valueOf(row.getString("reden")), aantal, Integer::sum);
+        for (Map.Entry<Cel, Som> each :
+                tellingen.of(vraag, EnumSet.allOf(Deel.class)).entrySet()) {
+            Cel cel = each.getKey();
+            int aantal = (int) each.getValue().aantal();
+            if (cel.stand() != Stand.ONBEOORDEELD) {
+                switch (cel.deel()) {
+                    case ADVIES -> {
+                        all.add(cel.stand(), aantal);
+                        String[] code = cel.code().split(" ");
+                        of(perProfiel, code[code.length > 1 ? 1 : 0]).add(cel.stand(), aantal);
                     }
-                    return aantal;
-                });
+                    case GEMEENTE -> of(perGemeente, cel.code()).add(cel.stand(), aantal);
+                    case REGEL -> of(perRegel, cel.code()).add(cel.stand(), aantal);
+                    case REDEN -> perReden.merge(cel.code(), aantal, Integer::sum);
+                    case SOORT -> perSoort.merge(cel.code(), aantal, Integer::sum);
+                }
+            }
+        }
         boolean shown = !all.small();
         return new Afwijkingenmonitor(
                 vraag.van(),
@@ -224,10 +209,6 @@ public class Monitoring {
                         .map(each -> new Telling(each.getKey(), shown ? SmallCells.shown(each.getValue()) : null))
                         .toList(),
                 TOELICHTING);
-    }
-
-    private static List<String> words(String text) {
-        return text.isEmpty() ? List.of() : List.of(text.split(" "));
     }
 
     private static Gekozen of(Map<String, Gekozen> groups, String code) {
@@ -289,25 +270,5 @@ public class Monitoring {
         Afwijkingsaandeel aandeel(int place) {
             return parts.get(place) ? null : cells.get(place).aandeel();
         }
-    }
-
-    /** Counts by these columns. */
-    private void rows(Monitorvraag vraag, String columns, String counts, String condition, RowMapper<?> rows) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put("van", vraag.van().atDay(1));
-        values.put("tot", vraag.tot().atDay(1));
-        if (vraag.gemeenten() != null) {
-            values.put("gemeenten", vraag.gemeenten());
-        }
-        jdbc.sql("select %s, %s from beoordeling_advies where %s and maand >= :van and maand <= :tot%s group by %s"
-                        .formatted(
-                                columns,
-                                counts,
-                                condition,
-                                vraag.gemeenten() == null ? "" : " and gemeente in (:gemeenten)",
-                                columns))
-                .params(values)
-                .query(rows)
-                .list();
     }
 }

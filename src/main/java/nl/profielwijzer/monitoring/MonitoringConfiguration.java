@@ -23,8 +23,13 @@ public class MonitoringConfiguration {
     }
 
     @Bean
-    Adviesregels adviesregels(JdbcTemplate jdbc) {
-        return new Adviesregels(jdbc);
+    Tellingen tellingen(JdbcTemplate jdbc) {
+        return new Tellingen(jdbc);
+    }
+
+    @Bean
+    Adviesregels adviesregels(JdbcTemplate jdbc, Tellingen tellingen) {
+        return new Adviesregels(jdbc, tellingen);
     }
 
     @Bean
@@ -54,8 +59,13 @@ public class MonitoringConfiguration {
     }
 
     @Bean
-    Monitoring monitoring(JdbcClient jdbc, CatchUp catchUp) {
-        return new Monitoring(jdbc, catchUp);
+    Monitoring monitoring(Tellingen tellingen, CatchUp catchUp) {
+        return new Monitoring(tellingen, catchUp);
+    }
+
+    @Bean
+    RollUp rollUp(Tellingen tellingen, PlatformTransactionManager transactions, Clock clock) {
+        return new RollUp(tellingen, transactions, clock);
     }
 
     @Bean

@@ -40,6 +40,11 @@ public class Beoordelingen {
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
+    /** The id before which all assessments of before this moment sort, and after which all others do. */
+    public static String firstId(Instant moment) {
+        return TimeOrderedId.first(moment);
+    }
+
     /**
      * Stores an assessment whole, or not at all.
      *

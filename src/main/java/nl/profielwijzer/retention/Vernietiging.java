@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import nl.profielwijzer.catalogue.Bewaartermijnen;
 import nl.profielwijzer.intake.Json;
+import nl.profielwijzer.monitoring.Tellingen;
 import nl.profielwijzer.retention.Conversations.Gesprek;
 import nl.profielwijzer.retention.Dossier.Deel;
 import nl.profielwijzer.retention.Vernietigingsverslag.Aanleiding;
@@ -26,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Vernietiging {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final Tellingen tellingen;
     private final Dossiers dossiers;
     private final Conversations conversations;
     private final Bewaarplichten plichten;
@@ -34,11 +36,13 @@ public class Vernietiging {
     public Vernietiging(
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
+            Tellingen tellingen,
             Bewaarplichten plichten,
             Bewaartermijnen termijnen,
             Clock clock) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
+        this.tellingen = tellingen;
         this.dossiers = new Dossiers(jdbc, termijnen, clock);
         this.conversations = new Conversations(jdbc, termijnen, clock);
         this.plichten = plichten;
@@ -147,6 +151,7 @@ public class Vernietiging {
 
     private void remove(Vernietigingsverslag verslag) {
         conversations.remove(verslag.intakeconcepten());
+        tellingen.forget(verslag.beoordelingen());
         dossiers.remove(verslag.beoordelingen());
         keep(verslag);
     }

@@ -3,8 +3,11 @@ package nl.profielwijzer.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 @PersistenceTest
@@ -32,6 +36,8 @@ class MonitoringTest {
 
     private HikariDataSource database;
     private JdbcTemplate template;
+    private TransactionTemplate transaction;
+    private Tellingen tellingen;
     private Monitoring monitoring;
     private CatchUp catchUp;
     private int receipts;
@@ -42,9 +48,14 @@ class MonitoringTest {
         template = new JdbcTemplate(database);
         JdbcClient jdbc = JdbcClient.create(template);
         JdbcTransactionManager transactions = new JdbcTransactionManager(database);
+        transaction = new TransactionTemplate(transactions);
+        tellingen = new Tellingen(template);
         catchUp = new CatchUp(
-                jdbc, new Beoordelingen(jdbc, transactions, List.of()), new Adviesregels(template), transactions);
-        monitoring = new Monitoring(jdbc, catchUp);
+                jdbc,
+                new Beoordelingen(jdbc, transactions, List.of()),
+                new Adviesregels(template, tellingen),
+                transactions);
+        monitoring = new Monitoring(tellingen, catchUp);
     }
 
     @AfterEach
@@ -266,6 +277,103 @@ class MonitoringTest {
         Profielcijfers j04 = cijfers(YEAR, "J04", "P");
         assertThat(j04.aantal()).isEqualTo(250);
         assertThat(j04.euro()).isEqualTo(925_000);
+    }
+
+    /** The figures as they are, and as a count over all rows gives them. */
+    private void assertTheSumsAreTrue(String when) {
+        for (Monitorvraag vraag : List.of(
+                YEAR,
+                new Monitorvraag(Set.of("0957"), MARCH, MARCH.plusMonths(1)),
+                new Monitorvraag(Set.of("0957", "0988"), MARCH, MARCH))) {
+            String summed =
+                    Json.JSON.writeValueAsString(List.of(monitoring.profielen(vraag), monitoring.afwijkingen(vraag)));
+            String counted = transaction.execute(status -> {
+                status.setRollbackOnly();
+                template.update("delete from advies_telling");
+                template.update("update telstand set tot_en_met = ''");
+                return Json.JSON.writeValueAsString(
+                        List.of(monitoring.profielen(vraag), monitoring.afwijkingen(vraag)));
+            });
+            assertThat(summed).as(when).isEqualTo(counted);
+        }
+    }
+
+    private void advice(Random random, String id, String gemeente) {
+        int profiel = 1 + random.nextInt(3);
+        String afwijking = random.nextInt(3) == 0 ? null : random.nextInt(2) == 0 ? "LICHTER ROUTE" : "";
+        template.update(
+                """
+                insert into beoordeling_advies (beoordeling_id, lid, profiel, gemeente, maand, wet, intensiteit, duur,
+                  bedrag, gronden, afwijking, reden) values (?, 'k1', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                id,
+                profiel == 3 ? Adviesregels.STILGELEGD : "J0" + profiel,
+                gemeente,
+                MARCH.plusMonths(random.nextInt(3)).atDay(1),
+                profiel == 3 ? null : "JEUGDWET",
+                profiel == 3 ? null : random.nextBoolean() ? "P" : "I",
+                profiel == 3 ? null : random.nextInt(20),
+                profiel == 3 ? null : random.nextInt(400_000) / 100.,
+                profiel == 3 ? "" : "J0%d.1 B0%d.1".formatted(profiel, 1 + random.nextInt(2)),
+                afwijking,
+                "LICHTER ROUTE".equals(afwijking) ? "overig" : null);
+    }
+
+    @Test
+    void theSumsSayWhatACountOverAllAdviceSaysWhateverIsJudgedOrDestroyed() {
+        Random random = new Random(7);
+        List<String> kept = new ArrayList<>();
+        for (int turn = 0; turn < 12; turn++) {
+            for (int i = 0; i < 60; i++) {
+                String gemeente = random.nextBoolean() ? "0957" : "0988";
+                kept.add(receipt(gemeente, "{}"));
+                advice(random, kept.get(kept.size() - 1), gemeente);
+            }
+            assertTheSumsAreTrue("advice is added");
+            transaction.execute(status -> tellingen.step("00009999", 10 + random.nextInt(60)));
+            assertTheSumsAreTrue("advice is summed");
+            for (int i = 0; i < 8; i++) {
+                String judged = kept.get(random.nextInt(kept.size()));
+                transaction.executeWithoutResult(status -> {
+                    tellingen.forget(List.of(judged));
+                    template.update("delete from beoordeling_advies where beoordeling_id = ?", judged);
+                    advice(random, judged, "0957");
+                    tellingen.remember(List.of(judged));
+                });
+            }
+            assertTheSumsAreTrue("advice is judged");
+            List<String> gone = List.copyOf(kept.subList(0, 20));
+            kept.subList(0, 20).clear();
+            transaction.executeWithoutResult(status -> {
+                tellingen.forget(gone);
+                gone.forEach(id -> template.update("delete from beoordeling where id = ?", id));
+            });
+            assertTheSumsAreTrue("assessments are destroyed");
+        }
+        assertThat(template.queryForObject("select count(*) from advies_telling", Integer.class))
+                .isPositive();
+        while (Boolean.TRUE.equals(transaction.execute(status -> tellingen.step("00009999", 100)))) {
+            assertTheSumsAreTrue("all is summed");
+        }
+        transaction.executeWithoutResult(status -> tellingen.forget(kept));
+        assertThat(template.queryForObject("select count(*) from advies_telling", Integer.class))
+                .as("what is left of nobody")
+                .isZero();
+    }
+
+    @Test
+    void whatMayStillBeWrittenIsNotSummedYet() {
+        advice(10, "0957", MARCH, "J04", "P", "J04.1", null, null);
+        Instant now = Instant.parse("2026-03-02T12:00:00Z");
+        RollUp rollUp = new RollUp(
+                tellingen,
+                new JdbcTransactionManager(database),
+                Clock.fixed(Instant.EPOCH.plusSeconds(600), ZoneOffset.UTC));
+        assertThat(rollUp.step()).as("all of it is from after the epoch").isFalse();
+        rollUp = new RollUp(tellingen, new JdbcTransactionManager(database), Clock.fixed(now, ZoneOffset.UTC));
+        assertThat(rollUp.step()).isTrue();
+        assertThat(rollUp.step()).isFalse();
+        assertThat(cijfers(YEAR, "J04", "P").aantal()).isEqualTo(10);
     }
 
     @Test

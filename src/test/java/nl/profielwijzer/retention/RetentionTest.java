@@ -28,6 +28,7 @@ import nl.profielwijzer.catalogue.Bewaarklasse;
 import nl.profielwijzer.catalogue.Bewaartermijnen;
 import nl.profielwijzer.catalogue.RulesFolder;
 import nl.profielwijzer.intake.Json;
+import nl.profielwijzer.monitoring.Tellingen;
 import nl.profielwijzer.receipt.Beoordeling;
 import nl.profielwijzer.receipt.Beoordelingen;
 import nl.profielwijzer.retention.Vernietigingsverslag.Aanleiding;
@@ -35,6 +36,7 @@ import nl.profielwijzer.retention.Vernietigingsverslag.Aantal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import tools.jackson.databind.JsonNode;
@@ -84,7 +86,8 @@ class RetentionTest {
     }
 
     private Vernietiging vernietiging(String today) {
-        return new Vernietiging(jdbc, transactions, plichten, TERMIJNEN, on(today));
+        return new Vernietiging(
+                jdbc, transactions, new Tellingen(new JdbcTemplate(database)), plichten, TERMIJNEN, on(today));
     }
 
     private Inwonersrechten rechten(String today) {
