@@ -194,7 +194,8 @@ public final class CalibrationRun {
                     cases.groepen(i),
                     cases.leden(i)));
         }
-        return new Measurement(gevallen, basis.op(stand).get(MARGE), beleid.zoeken().trekkingen(), seed);
+        return new Measurement(
+                gevallen, basis.op(stand).get(MARGE), beleid.zoeken().trekkingen(), seed);
     }
 
     private Toets toets(

@@ -323,7 +323,7 @@ class MonitoringTest {
     void theSumsSayWhatACountOverAllAdviceSaysWhateverIsJudgedOrDestroyed() {
         Random random = new Random(7);
         List<String> kept = new ArrayList<>();
-        for (int turn = 0; turn < 12; turn++) {
+        for (int turn = 0; turn < 6; turn++) {
             for (int i = 0; i < 60; i++) {
                 String gemeente = random.nextBoolean() ? "0957" : "0988";
                 kept.add(receipt(gemeente, "{}"));

@@ -7,16 +7,16 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nl.profielwijzer.assessment.PreparedLid;
 import nl.profielwijzer.assessment.Tuning;
 import nl.profielwijzer.assessment.Weegadvies;
@@ -292,8 +292,9 @@ final class LawUnits {
         List<Integer> levels = unit.oordelen().stream()
                 .map(unit::row)
                 .filter(row -> Objects.equals(row == null ? null : row.profiel(), named))
-                .map(row ->
-                        row == null || row.intensiteit() == null ? Integer.valueOf(level) : unit.level(row.intensiteit()))
+                .map(row -> row == null || row.intensiteit() == null
+                        ? Integer.valueOf(level)
+                        : unit.level(row.intensiteit()))
                 .toList();
         if (same && levels.stream().filter(each -> each == level).count() * 2 >= levels.size()) {
             return Verdict.EENS;

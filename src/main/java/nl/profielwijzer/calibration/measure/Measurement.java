@@ -144,11 +144,7 @@ public final class Measurement {
                 .filter(unit -> code.equals(law.majority(unit)))
                 .count();
         return new PerProfiel(
-                code,
-                naam,
-                named,
-                trefzekerheid(law, code, named, nu),
-                trefzekerheid(law, code, named, dan));
+                code, naam, named, trefzekerheid(law, code, named, nu), trefzekerheid(law, code, named, dan));
     }
 
     private static Trefzekerheid trefzekerheid(LawUnits law, String code, int named, Tuning tuning) {

@@ -272,8 +272,7 @@ public final class Calibration {
                     // two starts, so that a half doesn't miss by its walk what the whole found by many
                     Position fresh = landscape.descend(landscape.start(), open);
                     Position near = landscape.descend(from, open);
-                    return (landscape.objective(near, open) < landscape.objective(fresh, open) ? near : fresh)
-                            .tuning();
+                    return (landscape.objective(near, open) < landscape.objective(fresh, open) ? near : fresh).tuning();
                 }));
         double[] stability = new double[replay.parameters().size()];
         for (int place : found.differences(current)) {

@@ -67,8 +67,8 @@ class MeasurementTest {
     /** The category of each judgement. */
     private static List<String> experts(PerAspect aspect) {
         return aspect.vakken().stream()
-                .flatMap(vak -> vak.plekken().stream()
-                        .map(plek -> aspect.categorieen().get(vak.deskundige())))
+                .flatMap(vak ->
+                        vak.plekken().stream().map(plek -> aspect.categorieen().get(vak.deskundige())))
                 .toList();
     }
 
@@ -82,8 +82,7 @@ class MeasurementTest {
                 Casus.Herkomst.FICTIEF,
                 null,
                 intake,
-                List.of(new Expertoordeel(
-                        "R1", lid, Wet.JEUGDWET, Route.INDIVIDUELE_VOORZIENING, profiel, level)),
+                List.of(new Expertoordeel("R1", lid, Wet.JEUGDWET, Route.INDIVIDUELE_VOORZIENING, profiel, level)),
                 null,
                 null,
                 null);
@@ -95,13 +94,7 @@ class MeasurementTest {
         Profiel like = catalogus.profiel("J11");
         List<Profiel> profielen = new ArrayList<>(catalogus.profielen());
         profielen.add(new Profiel(
-                code,
-                naam,
-                like.wet(),
-                like.exportcategorie(),
-                like.doel(),
-                like.resultaten(),
-                like.intensiteiten()));
+                code, naam, like.wet(), like.exportcategorie(), like.doel(), like.resultaten(), like.intensiteiten()));
         Map<Intensiteit, Integer> zwaarte = new EnumMap<>(catalogus.zwaarte());
         zwaarte.put(Intensiteit.A, 1);
         return new Profielcatalogus(
