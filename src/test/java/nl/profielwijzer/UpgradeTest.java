@@ -55,6 +55,11 @@ class UpgradeTest {
                     .containsExactly(ID);
             Beoordeling found = beoordelingen.find(ID).orElseThrow();
             assertThat(found.beoordeeldOp()).isEqualTo(THEN);
+            assertThat(jdbc.sql("select tot_en_met from telstand")
+                            .query(String.class)
+                            .list())
+                    .as("from where on advice is still counted by itself: all of it")
+                    .containsExactly("");
             assertThat(found.intake()).isEqualTo("{\"peildatum\":\"2026-11-20\"}");
         }
     }
