@@ -126,6 +126,8 @@ final class PagesBenchmark {
         for (Map.Entry<String, Asked> each : asked.entrySet()) {
             measure(each.getKey(), each.getValue(), seconds);
         }
+        writing.interrupt();
+        writing.join();
     }
 
     private Beoordeling assess() {
