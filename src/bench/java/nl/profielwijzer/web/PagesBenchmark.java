@@ -58,6 +58,7 @@ final class PagesBenchmark {
 
     private final ServletWebServerApplicationContext service;
     private final URI address;
+    private volatile boolean over;
 
     private PagesBenchmark(ServletWebServerApplicationContext service) {
         this.service = service;
@@ -126,7 +127,7 @@ final class PagesBenchmark {
         for (Map.Entry<String, Asked> each : asked.entrySet()) {
             measure(each.getKey(), each.getValue(), seconds);
         }
-        writing.interrupt();
+        over = true;
         writing.join();
     }
 
@@ -140,7 +141,7 @@ final class PagesBenchmark {
     /** An assessment each half second, so that no answer is one that the database still knows. */
     private void keepAssessing() {
         try {
-            while (true) {
+            while (!over) {
                 assess();
                 Thread.sleep(500);
             }
