@@ -18,7 +18,7 @@ class Beelden {
     private static final List<Beeld> BEELDEN = List.of(
             new Beeld("gesprek", "gesprek-4-situatie", 0, 1000),
             new Beeld("advies", "advies", 0, 1500),
-            new Beeld("waarde-proberen", "parameter-schuif", 0, 1450),
+            new Beeld("waarde-proberen", "parameter-schuif", 0, 1780),
             new Beeld("parameterset", "parameterset-ingediend", 0, 1200),
             new Beeld("kruistabel", "ijking-klaar", 0, 1320),
             new Beeld("geval", "ijking-geval", 0, 1000),

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import nl.profielwijzer.audit.Failures;
 import nl.profielwijzer.calibration.Ijking.Gebruikt;
 import nl.profielwijzer.calibration.Ijking.Opdracht;
 import nl.profielwijzer.calibration.Ijkopdracht.Casussen;
+import nl.profielwijzer.calibration.Ijkrapport.Toelichting;
+import nl.profielwijzer.calibration.search.Ijkuitkomst.Omgeslagen;
 import nl.profielwijzer.calibration.search.JudgedCases;
 import nl.profielwijzer.calibration.search.WatAls;
 import nl.profielwijzer.calibration.search.Workers;
@@ -160,6 +163,22 @@ public final class CalibrationDesk {
         }
         refuse(fouten);
         return WatAls.of(cases, vraag.parameters());
+    }
+
+    /**
+     * Why a lid is advised what it is, now and with the other values of a question that can be answered.
+     *
+     * @param flip one of the answer to that question
+     */
+    public Toelichting toelichting(Watalsvraag vraag, Omgeslagen flip) {
+        Map<String, Casus> byId = new HashMap<>();
+        sets.read(sets.find(vraag.casuistiek()).orElseThrow(), casus -> {
+            if (casus.id().equals(flip.casus())) {
+                byId.put(casus.id(), casus);
+            }
+        });
+        return new Explanations(beoordelaar, basis(vraag.parameterset(), vraag.gemeente()), byId)
+                .of(flip, vraag.parameters());
     }
 
     /** Everything that is wrong with a question, apart from orders between values; null is a set that isn't named. */

@@ -83,18 +83,32 @@ final class Explanations {
                 .toList();
     }
 
+    /** Of one lid whose advice turns with these other values. */
+    Toelichting of(Omgeslagen flip, Map<String, Double> changed) {
+        return toelichtingen(flip.casus(), flip.lid()::equals, List.of(flip), changed)
+                .get(0);
+    }
+
     private List<Toelichting> toelichtingen(String casus, Predicate<String> chosen, @Nullable Voorstel voorstel) {
+        return voorstel == null
+                ? toelichtingen(casus, chosen, List.of(), Map.of())
+                : toelichtingen(
+                        casus,
+                        chosen,
+                        voorstel.omgeslagen().stream()
+                                .filter(flip -> flip.casus().equals(casus))
+                                .toList(),
+                        voorstel.voorgesteld().values());
+    }
+
+    private List<Toelichting> toelichtingen(
+            String casus, Predicate<String> chosen, List<Omgeslagen> flips, Map<String, Double> changed) {
         Intake intake = Objects.requireNonNull(byId.get(casus)).intake();
-        List<Omgeslagen> flips = voorstel == null
-                ? List.of()
-                : voorstel.omgeslagen().stream()
-                        .filter(flip -> flip.casus().equals(casus))
-                        .toList();
         Map<String, Double> values = new TreeMap<>(basis.op(intake.peildatum()).asMap());
         Map<String, List<Stap>> was = beoordelaar.stappen(intake, values, basis.referentie());
         Map<String, List<Stap>> wordt = was;
-        if (voorstel != null && !flips.isEmpty()) {
-            values.putAll(voorstel.voorgesteld().values());
+        if (!flips.isEmpty()) {
+            values.putAll(changed);
             wordt = beoordelaar.stappen(intake, values, basis.referentie());
         }
         List<Toelichting> toelichtingen = new ArrayList<>();

@@ -52,6 +52,15 @@ final class Formats {
                 + String.format(DUTCH, "%,.2f", BigDecimal.valueOf(amount).setScale(2, RoundingMode.HALF_UP));
     }
 
+    /** What becomes of a cost: {@code € 12,50 duurder}, {@code € 12,50 goedkoper} or {@code even duur}. */
+    public String duurder(double difference) {
+        return costlier(difference);
+    }
+
+    static String costlier(double difference) {
+        return difference == 0 ? "even duur" : money(Math.abs(difference)) + (difference < 0 ? " goedkoper" : " duurder");
+    }
+
     /** {@code 2,5}, without noughts that say nothing. */
     public String getal(double number) {
         return Wording.number(number);
@@ -60,6 +69,20 @@ final class Formats {
     /** A loss or another small share, in three decimals: {@code 0,138}. */
     public String verlies(double number) {
         return String.format(DUTCH, "%.3f", number);
+    }
+
+    /** A loss among others that differ little from it, in four decimals: {@code 0,0928}. */
+    public String verliesPrecies(double number) {
+        return preciseLoss(number);
+    }
+
+    static String preciseLoss(double number) {
+        return String.format(DUTCH, "%.4f", number);
+    }
+
+    /** {@code € 579.356}, with a space that doesn't break. */
+    static String wholeEuro(double amount) {
+        return "€\u00a0" + String.format(DUTCH, "%,.0f", amount);
     }
 
     /** A difference with its sign: {@code +0,012}. */

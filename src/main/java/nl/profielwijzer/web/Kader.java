@@ -60,6 +60,12 @@ final class Kader {
         return catalogue.gemeente(code).map(Gemeente::naam).orElse(code);
     }
 
+    /** A group of cases; one by municipality is called by its name. */
+    public String groep(String groep) {
+        String prefix = "gemeente ";
+        return groep.startsWith(prefix) ? prefix + gemeente(groep.substring(prefix.length())) : groep;
+    }
+
     /** The municipalities that this user can choose from. */
     public List<Gemeente> eigenGemeenten(Gebruiker gebruiker) {
         return catalogue.gemeenten().stream()

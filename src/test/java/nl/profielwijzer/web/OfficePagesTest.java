@@ -94,20 +94,40 @@ class OfficePagesTest {
         browser.scripts(true);
         browser.inspect("parameters");
         browser.open("/parameters/profiel.marge");
-        browser.tabTo("#schuif").sendKeys(Keys.ARROW_RIGHT);
-        for (int i = 0; i < 300 && !browser.text().contains("Met 1,5 in plaats van 1"); i++) {
+        browser.tabTo("#q").sendKeys("huurtoeslag");
+        assertThat(browser.find(".getallen").getText()).contains("Niets gevonden.");
+        browser.keys(Keys.chord(Keys.CONTROL, "a"), "is mantelzorg intensief");
+        browser.tabTo(".getallen [data-naam='mantelzorg.intensief-vanaf-uren'] a");
+        browser.enter();
+        assertThat(browser.find(".getallen a[aria-current]").getText()).contains("Vanaf zoveel uren per week");
+        assertThat(beside()).as("what moves, right of the number").isPositive();
+        browser.tabTo("#schuif").sendKeys(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
+        for (int i = 0; i < 300 && !browser.text().contains("Met 14 in plaats van 8"); i++) {
             Thread.sleep(100);
         }
-        assertThat(browser.text()).contains("Met 1,5 in plaats van 1", "Uitgaand van parameterset voorbeeld@1");
+        assertThat(browser.text())
+                .contains(
+                        "Met 14 in plaats van 8",
+                        "Uitgaand van parameterset voorbeeld@1",
+                        "Het verlies is het laagst bij 10 tot en met 12: 0,0928. Nu, bij 8, is het 0,0933. Bij 14 wordt het 0,0947.",
+                        "5 inwoners krijgen een ander advies.",
+                        "gemeente Roermond");
+        assertThat(browser.all("svg.curve")).hasSize(2).allSatisfy(curve -> assertThat(curve.getText())
+                .contains("nu 8", "geprobeerd 14"));
         assertThat(browser.focused().getDomAttribute("id")).isEqualTo("schuif");
         browser.inspect("parameter-schuif");
+        browser.tabTo("#uitkomst tbody a");
+        browser.enter();
+        assertThat(browser.text()).contains("Nu, bij 8", "Bij 14", "W06 T2", "eigen kracht", "Ontlasten mantelzorg");
+        browser.inspect("parameter-geval");
         browser.scripts(false);
-        browser.open("/parameters/profiel.marge");
-        browser.tabTo("#waarde").sendKeys("2");
+        browser.open("/parameters/mantelzorg.intensief-vanaf-uren?q=uren");
+        assertThat(browser.find(".getallen").getText()).contains("Vanaf zoveel uren").doesNotContain("telt mee vanaf");
+        browser.tabTo("#waarde").sendKeys("12");
         browser.tabTo("#casuistiek").sendKeys("ijk");
         browser.tabTo("#werkbank .knop");
         browser.enter();
-        assertThat(browser.text()).contains("Met 2 in plaats van 1", "Waarden die het best volgen", "Wie schuift er");
+        assertThat(browser.text()).contains("Met 12 in plaats van 8", "Elke waarde volgt de deskundigen even goed");
         browser.scripts(true);
         browser.inspect("parameter-geprobeerd");
         browser.scripts(false);
@@ -124,11 +144,12 @@ class OfficePagesTest {
         browser.scripts(false);
         browser.tabTo("#fouten a");
         browser.keys(Keys.ENTER);
-        browser.keys("Twee profielen liggen vaak dicht bij elkaar.");
+        browser.keys("Tot twaalf uur per week gaat het thuis vaak nog goed.");
         browser.tabTo("#onderbouwing-verwijzing").sendKeys("verslag casuïstiekoverleg 3 maart");
         browser.enter();
-        assertThat(browser.text()).contains("concept", "Twee profielen liggen vaak dicht bij elkaar.");
+        assertThat(browser.text()).contains("concept", "Tot twaalf uur per week gaat het thuis vaak nog goed.");
         String set = browser.path();
+        browser.tabTo("#motief-indienen").sendKeys("De wijkteams vroegen hierom.");
         browser.tabTo("form[action$=indieningen] .knop");
         browser.enter();
         assertThat(browser.text()).contains("ter goedkeuring", "Iemand anders moet haar goedkeuren.");
@@ -163,7 +184,7 @@ class OfficePagesTest {
         browser.press("Laat ingaan");
         assertThat(browser.find("#fouten").getText()).contains("geen datum");
         browser.press("Laat ingaan");
-        assertThat(browser.text()).contains("actief", "ingangsdatum gekozen door contractmanager2");
+        assertThat(browser.text()).contains("actief", "Ingangsdatum gekozen door contractmanager2");
         pick("Met", "voorbeeld@1");
         browser.press("Toon de verschillen");
         assertThat(browser.text()).contains("Van voorbeeld@1 naar");
@@ -172,10 +193,41 @@ class OfficePagesTest {
         browser.scripts(false);
         browser.type("Reden", "Het pakte anders uit.");
         browser.press("Draai terug");
-        assertThat(browser.text()).contains("vervallen", "teruggedraaid door contractmanager2");
-        browser.open("/parametersets");
+        assertThat(browser.text())
+                .contains(
+                        "vervallen",
+                        "Opgesteld door contractmanager op",
+                        "Tot twaalf uur per week gaat het thuis vaak nog goed.",
+                        "Ingediend door contractmanager op",
+                        "De wijkteams vroegen hierom.",
+                        "Goedgekeurd door contractmanager2 op",
+                        "De gevallen overtuigen.",
+                        "Zonder toelichting.",
+                        "Teruggedraaid door contractmanager2 op",
+                        "Het pakte anders uit.");
+        concept("Eerst twaalf uur proberen.");
+        browser.find("section[aria-labelledby=kop-stap] summary").click();
+        browser.type("Waarom trekt u deze set in?", "Er komt eerst een gesprek met de wijkteams.");
+        browser.press("Trek in");
+        assertThat(browser.text()).contains("Waarom ingetrokken", "Ingetrokken door contractmanager2 op");
+        concept("De wijkteams vinden het goed.");
+        assertThat(browser.section("Eerdere voorstellen die niet doorgingen").getText())
+                .contains(
+                        "Eerst twaalf uur proberen.",
+                        "Ingetrokken door contractmanager2 op",
+                        "Er komt eerst een gesprek met de wijkteams.");
         browser.scripts(true);
+        browser.inspect("parameterset-eerdere");
+        browser.open("/parametersets");
         browser.inspect("parametersets");
+    }
+
+    private void concept(String motief) {
+        browser.open("/parametersets/nieuw?naam=mantelzorg.intensief-vanaf-uren&waarde=12");
+        browser.type("Motief", motief);
+        browser.type("Welk rapport of welke bron", "gesprek met de wijkteams");
+        browser.press("Bewaar het concept");
+        assertThat(browser.text()).contains("Opgesteld door contractmanager2 op", motief);
     }
 
     @Test
@@ -311,7 +363,7 @@ class OfficePagesTest {
         browser.type("Kenmerk", "111222333");
         browser.press("Stel de bewaarplicht in");
         assertThat(browser.find("#fouten").getText())
-                .contains("Gemeente", "BSN", "Reden")
+                .contains("Kies een gemeente.", "BSN", "Reden")
                 .doesNotContain("111222333");
         browser.scripts(true);
         browser.inspect("bewaarplichten-fout");
@@ -329,7 +381,7 @@ class OfficePagesTest {
 
         browser.open("/beheer/inwoner");
         browser.press("Zoek het dossier");
-        assertThat(browser.find("#fouten").getText()).contains("Gemeente", "Kenmerk");
+        assertThat(browser.find("#fouten").getText()).contains("Kies een gemeente.", "Kenmerk: Vul dit in.");
         browser.pick("Gemeente", "Weert");
         browser.type("Kenmerk", "pagina-inwoner");
         browser.press("Zoek het dossier");
@@ -422,6 +474,13 @@ class OfficePagesTest {
         assertThat(browser.path()).startsWith("/logboek");
         awaitVerdict("/logboek");
         browser.inspect("logboek-nagegaan");
+    }
+
+    /** By how many pixels what moves begins beyond the end of the number. */
+    private int beside() {
+        return ((Number) browser.script("return Math.round(document.querySelector('.beweegt').getBoundingClientRect().left"
+                        + " - document.querySelector('.gekozen').getBoundingClientRect().right)"))
+                .intValue();
     }
 
     private void awaitVerdict(String page) {
