@@ -1,12 +1,14 @@
 package nl.profielwijzer.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import nl.profielwijzer.access.Gebruiker;
 import nl.profielwijzer.access.Recht;
@@ -17,8 +19,10 @@ import nl.profielwijzer.audit.Logboek;
 import nl.profielwijzer.audit.Verwerking;
 import nl.profielwijzer.casuistry.Casuistieksets;
 import nl.profielwijzer.release.ReleaseDesk;
+import nl.profielwijzer.release.Setgebeurtenis;
 import nl.profielwijzer.release.Setreferentie;
 import nl.profielwijzer.release.Setstap;
+import nl.profielwijzer.release.Setstatus;
 import nl.profielwijzer.release.Setversie;
 import nl.profielwijzer.release.StapGeweigerd;
 import nl.profielwijzer.release.VoorstelOngeldig;
@@ -38,6 +42,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Parameter sets from concept to in force: submitted by one person, approved by another, with a day and a way back. */
 @Controller
 class ParametersetPages {
+    private static final Set<Setstap> ENDINGS = Set.of(Setstap.AFWIJZEN, Setstap.INTREKKEN, Setstap.TERUGDRAAIEN);
+    private static final Set<Setstatus> CAME_TO_NOTHING = Set.of(Setstatus.AFGEWEZEN, Setstatus.INGETROKKEN);
+
+    /** Earlier proposals that are told; all of them stand in the list of sets. */
+    private static final int EARLIER = 10;
+
+    /** Approving and rejecting are asked a motive in one field. */
+    private static final Set<Actie> JUDGING = Set.of(Actie.GOEDKEUREN, Actie.AFWIJZEN);
+
     private final ReleaseDesk desk;
     private final Casuistieksets sets;
     private final ShadowDesk schaduwen;
@@ -72,6 +85,8 @@ class ParametersetPages {
         Setversie set = logboek.doe(
                 handeling(gebruiker, Actie.LEZEN, "parameterset/" + referentie),
                 () -> desk.find(referentie).orElseThrow(PageMissing::new));
+        model.addAttribute("einde", ending(set));
+        model.addAttribute("eerdere", earlier(set));
         // Who works for some municipalities only, can't change what others are assessed with.
         boolean reach = gebruiker.zietAlle(set.werkingsgebied().gemeenten());
         model.addAttribute("set", set);
@@ -109,6 +124,32 @@ class ParametersetPages {
         model.addAttribute("met", other);
         model.addAttribute("verschillen", other == null ? List.of() : differences(other, referentie));
         return "parameterset";
+    }
+
+    /** The step with which it ended, before it was in force or after; null when it didn't end so. */
+    private static @Nullable Setgebeurtenis ending(Setversie set) {
+        Setgebeurtenis last = set.historie().isEmpty()
+                ? null
+                : set.historie().get(set.historie().size() - 1);
+        return last != null && ENDINGS.contains(last.stap()) ? last : null;
+    }
+
+    /** What was proposed before from the same set and came to nothing, the newest first. */
+    private List<Setversie> earlier(Setversie set) {
+        Setreferentie basis = set.basis();
+        if (basis == null) {
+            return List.of();
+        }
+        Instant made = set.historie().get(0).tijdstip();
+        return desk.list().stream()
+                .filter(other -> basis.equals(other.basis()) && CAME_TO_NOTHING.contains(other.status()))
+                .filter(other -> {
+                    Instant then = other.opgesteldTijdstip();
+                    return then != null && then.isBefore(made);
+                })
+                .limit(EARLIER)
+                .map(other -> desk.find(other.referentie()).orElseThrow())
+                .toList();
     }
 
     private List<Waardeverschil> differences(Setreferentie van, Setreferentie naar) {
@@ -324,9 +365,7 @@ class ParametersetPages {
     /** Where one page asks for a motive more than once, that of the step that was taken. */
     private static List<Formulierfout> faults(VoorstelOngeldig ongeldig, Actie actie) {
         String asked = "#motief";
-        String own = actie == Actie.TERUGDRAAIEN || actie == Actie.INTREKKEN
-                ? asked + "-" + actie.name().toLowerCase(Locale.ROOT)
-                : asked;
+        String own = JUDGING.contains(actie) ? asked : asked + "-" + actie.name().toLowerCase(Locale.ROOT);
         return Formulierfout.of(ongeldig.fouten()).stream()
                 .map(fout -> fout.adres().equals(asked) ? fout.at(own) : fout)
                 .toList();
