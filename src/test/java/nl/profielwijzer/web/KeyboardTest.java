@@ -16,6 +16,7 @@ import nl.profielwijzer.conversation.Invoer;
 import nl.profielwijzer.conversation.Veld;
 import nl.profielwijzer.intake.Json;
 import nl.profielwijzer.receipt.Beoordelingen;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
@@ -24,7 +25,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What it costs a hand on the keyboard to come from logging in to an advice, for households of three sizes. */
+/**
+ * What a hand on the keyboard alone can do: come from logging in to an advice, counted for households of three sizes, and
+ * the work of a beheerder and an auditor.
+ */
 @PagesTest
 class KeyboardTest {
     private static final Path HOUSEHOLDS = Path.of("src/bench/resources/bench/intakes.yaml");
@@ -88,19 +92,80 @@ class KeyboardTest {
         throw new AssertionError("the keyboard doesn't reach " + css);
     }
 
+    private void login(String user) {
+        browser = Browser.at(port);
+        browser.open("/inloggen");
+        tabTo("#gebruiker");
+        press("letters", user);
+        tabTo("#wachtwoord");
+        press("letters", "demo");
+        enter();
+    }
+
+    private void go(String css) {
+        tabTo(css);
+        enter();
+    }
+
+    @Test
+    void theKeyboardAloneIsEnoughToStopAdviceToResumeItAndToSeeWhatWouldBeDestroyed() {
+        login("beheerder");
+        go(".plaatsen a[href='/beheer/stopknop']");
+        go("form[action$=controle] .knop");
+        browser.awaitFocus("fouten");
+        tabTo("[name=wat]");
+        press("pijl", Keys.ARROW_DOWN);
+        tabTo("[name=profielen]");
+        press("spatie", Keys.SPACE);
+        tabTo("[name=gemeenten]");
+        press("spatie", Keys.SPACE);
+        tabTo("#reden");
+        press("letters", "toetsen: dit advies klopt niet");
+        go("form[action$=controle] .knop");
+        assertThat(browser.heading()).isEqualTo("Stilleggen: klopt dit?");
+        go("main .knop:not(.tweede)");
+        assertThat(browser.section("Nu stilgelegd").getText()).contains("toetsen: dit advies klopt niet");
+        tabTo("article textarea");
+        press("letters", "toetsen: nu klopt het");
+        go("form[action$=hervattingen] .knop");
+        assertThat(browser.section("Nu stilgelegd").getText()).doesNotContain("toetsen");
+        assertThat(browser.section("Eerder stilgelegd").getText())
+                .contains("toetsen: dit advies klopt niet", "toetsen: nu klopt het");
+
+        go(".plaatsen a[href='/beheer']");
+        go("main a[href='/beheer/bewaren']");
+        go("form[action$=proefvernietigingen] .knop");
+        assertThat(browser.heading()).isEqualTo("Dit zou nu weggaan");
+    }
+
+    @Test
+    void theKeyboardAloneIsEnoughToSearchTheLogAndToHaveItChecked() {
+        login("auditor");
+        go(".plaatsen a[href='/logboek']");
+        tabTo("#actor");
+        press("letters", "auditor");
+        tabTo("#actie");
+        press("letters", "zoeken");
+        go("form[action$=logboek] .knop");
+        assertThat(browser.all("td[data-kop=Wie]"))
+                .isNotEmpty()
+                .allSatisfy(who -> assertThat(who.getText()).isEqualTo("auditor"));
+        assertThat(browser.all("td[data-kop=Wat]"))
+                .allSatisfy(what -> assertThat(what.getText()).isEqualTo("zoeken"));
+        go("section[aria-labelledby=kop-controle] button");
+        for (int i = 0; i < 60 && !browser.text().contains("Het logboek is heel."); i++) {
+            go(".plaatsen a[href='/logboek']");
+        }
+        assertThat(browser.text()).contains("Het logboek is heel.", "regels nagegaan");
+    }
+
     @ParameterizedTest
     @CsvSource({"klein,kind", "middel,oudere", "groot,gezin"})
     void theKeyboardAloneIsEnoughFromLoggingInToTheAdvice(String size, String household) throws IOException {
         ObjectNode intake = intake(household);
         intake.put("kenmerk", "toetsen-" + size);
         Map<String, String> answers = answers(intake);
-        browser = Browser.at(port);
-        browser.open("/inloggen");
-        tabTo("#gebruiker");
-        press("letters", "consulent");
-        tabTo("#wachtwoord");
-        press("letters", "demo");
-        enter();
+        login("consulent");
         tabTo("main a.knop");
         enter();
         while (!browser.path().endsWith("/controle")) {
