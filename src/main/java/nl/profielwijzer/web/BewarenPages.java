@@ -153,7 +153,7 @@ class BewarenPages {
             Model model,
             HttpServletResponse response) {
         List<Formulierfout> fouten = Stream.of(
-                        Formulierfout.in(gemeente, Dossiersleutel.GEMEENTE),
+                        Formulierfout.inGemeente(gemeente),
                         Formulierfout.in(kenmerk, Dossiersleutel.KENMERK),
                         Formulierfout.in(reden, Bewaarplicht.REDEN))
                 .flatMap(Function.identity())

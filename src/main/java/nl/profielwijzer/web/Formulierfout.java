@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import nl.profielwijzer.intake.Fout;
 import nl.profielwijzer.intake.TextForm;
+import nl.profielwijzer.retention.Dossiersleutel;
 import nl.profielwijzer.rules.Wording;
 
 /**
@@ -42,7 +43,17 @@ record Formulierfout(String adres, String naam, String melding) {
     /** What is wrong with a text that was typed; nothing when nothing is. */
     static Stream<Formulierfout> in(String typed, TextForm form) {
         Fout fout = form.fout(typed.isBlank() ? null : typed.strip());
+        if (fout != null && fout.code().equals("verplicht")) {
+            return Stream.of(new Formulierfout("#" + form.veld(), named(fout), "Vul dit in. " + fout.herstel()));
+        }
         return fout == null ? Stream.empty() : of(List.of(fout)).stream();
+    }
+
+    /** What is wrong with what was chosen from the list of municipalities; nothing when nothing is. */
+    static Stream<Formulierfout> inGemeente(String chosen) {
+        return Dossiersleutel.GEMEENTE.fout(chosen.strip()) == null
+                ? Stream.empty()
+                : Stream.of(new Formulierfout("#" + Dossiersleutel.GEMEENTE.veld(), "Kies een gemeente."));
     }
 
     /** One thing that is wrong, of the form as a whole. */

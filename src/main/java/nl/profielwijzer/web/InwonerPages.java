@@ -148,7 +148,7 @@ class InwonerPages {
 
     private static List<Formulierfout> faults(String gemeente, String kenmerk) {
         return Stream.concat(
-                        Formulierfout.in(gemeente, Dossiersleutel.GEMEENTE),
+                        Formulierfout.inGemeente(gemeente),
                         Formulierfout.in(kenmerk, Dossiersleutel.KENMERK))
                 .toList();
     }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts the fields of the form on a page as questions, in the words of the catalogue. */
 final class Questions {
     private static final Antwoord NOT_ASKED = new Antwoord("", "Nog niet gevraagd", false);
+    private static final String CHOOSE_GEMEENTE = "Kies een gemeente.";
     private static final int ADULT = 18;
 
     /** Below this score what someone wants and needs counts. */
@@ -320,7 +321,7 @@ final class Questions {
         return switch (fault.fout().code()) {
             case "verplicht" ->
                 switch (Veld.pad(field).replaceAll("\\.\\d+(?=\\.)", "")) {
-                    case "gemeente" -> "Kies een gemeente.";
+                    case "gemeente" -> CHOOSE_GEMEENTE;
                     case "rol" -> "Kies welke plaats dit lid in het huishouden heeft.";
                     case "geboortedatum" -> "Vul de geboortedatum in, bijvoorbeeld 10-05-2016.";
                     case "melding.datum", "peildatum" -> "Vul de datum in, bijvoorbeeld 20-02-2026.";
@@ -343,7 +344,9 @@ final class Questions {
             case "buiten-bereik" -> "Dit getal kan niet. " + fault.fout().herstel();
             case "te-lang" -> "Deze tekst is te lang. " + fault.fout().herstel();
             case "bsn" -> "Hier staat een getal dat een BSN kan zijn. Haal het weg; dit veld is niet bewaard.";
-            case "verkeerde-vorm" -> fault.fout().herstel();
+            case "gemeente-onbekend" -> CHOOSE_GEMEENTE;
+            case "verkeerde-vorm" ->
+                field.equals("gemeente") ? CHOOSE_GEMEENTE : fault.fout().herstel();
             default -> fault.fout().melding() + " " + fault.fout().herstel();
         };
     }
