@@ -73,9 +73,7 @@ record Curve(List<Punt> punten, Soort soort, @Nullable Double nu, double geprobe
     }
 
     private double y(double number) {
-        return vlak()
-                ? (TOP + BOTTOM) / 2
-                : BOTTOM - (BOTTOM - TOP) * (number - lowest()) / (highest() - lowest());
+        return vlak() ? (TOP + BOTTOM) / 2 : BOTTOM - (BOTTOM - TOP) * (number - lowest()) / (highest() - lowest());
     }
 
     private static String shown(double number) {
@@ -185,8 +183,7 @@ record Curve(List<Punt> punten, Soort soort, @Nullable Double nu, double geprobe
         Plek now = vandaag();
         Plek other = anders();
         if (now != null) {
-            seen += " Nu, bij %s, %s %s."
-                    .formatted(Wording.number(now.waarde()), loss ? "is het" : "zijn ze", at(now));
+            seen += " Nu, bij %s, %s %s.".formatted(Wording.number(now.waarde()), loss ? "is het" : "zijn ze", at(now));
         }
         return other == null
                 ? seen

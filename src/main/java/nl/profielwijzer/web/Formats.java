@@ -53,12 +53,17 @@ final class Formats {
     }
 
     /** What becomes of a cost: {@code € 12,50 duurder}, {@code € 12,50 goedkoper} or {@code even duur}. */
-    public String duurder(double difference) {
-        return costlier(difference);
+    public static String duurder(double difference) {
+        return difference == 0
+                ? "even duur"
+                : money(Math.abs(difference)) + (difference < 0 ? " goedkoper" : " duurder");
     }
 
-    static String costlier(double difference) {
-        return difference == 0 ? "even duur" : money(Math.abs(difference)) + (difference < 0 ? " goedkoper" : " duurder");
+    /** What becomes of the cost of all cases together, in a sentence. */
+    public static String samen(double difference) {
+        return difference == 0
+                ? "Alle casussen samen blijven even duur."
+                : "Alle casussen samen worden per maand %s.".formatted(duurder(difference));
     }
 
     /** {@code 2,5}, without noughts that say nothing. */

@@ -147,9 +147,7 @@ class InwonerPages {
     }
 
     private static List<Formulierfout> faults(String gemeente, String kenmerk) {
-        return Stream.concat(
-                        Formulierfout.inGemeente(gemeente),
-                        Formulierfout.in(kenmerk, Dossiersleutel.KENMERK))
+        return Stream.concat(Formulierfout.inGemeente(gemeente), Formulierfout.in(kenmerk, Dossiersleutel.KENMERK))
                 .toList();
     }
 

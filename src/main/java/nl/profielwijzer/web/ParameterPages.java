@@ -90,7 +90,8 @@ class ParameterPages {
      * @param parameterset where it starts from; empty is what is in force today
      */
     record Proef(String naam, String waarde, String casuistiek, String parameterset) {
-        @Nullable String vanuit() {
+        @Nullable
+        String vanuit() {
             return parameterset.isBlank() ? null : parameterset;
         }
 
@@ -113,7 +114,10 @@ class ParameterPages {
      * @param leden null, with {@code euroPerMaand}, where so few real people are that they could be pointed out
      */
     record Overgang(
-            String van, String naar, @Nullable Integer leden, @Nullable Double euroPerMaand) {}
+            String van,
+            String naar,
+            @Nullable Integer leden,
+            @Nullable Double euroPerMaand) {}
 
     /** A lid that would be advised something else. */
     record Verschuiving(String casus, String lid, String van, String naar, double verlies) {
@@ -304,11 +308,12 @@ class ParameterPages {
     }
 
     /** From which advice to which, most leden first. */
-    private static List<Overgang> overgangen(WatAls uitkomst) {
+    static List<Overgang> overgangen(WatAls uitkomst) {
         Map<List<String>, List<Omgeslagen>> byPair = new TreeMap<>(Comparator.comparing(String::valueOf));
-        uitkomst.omgeslagen().forEach(flip -> byPair.computeIfAbsent(
-                        List.of(flip.was().kort(), flip.wordt().kort()), pair -> new ArrayList<>())
-                .add(flip));
+        uitkomst.omgeslagen()
+                .forEach(flip -> byPair.computeIfAbsent(
+                                List.of(flip.was().kort(), flip.wordt().kort()), pair -> new ArrayList<>())
+                        .add(flip));
         List<Map.Entry<List<String>, List<Omgeslagen>>> pairs = new ArrayList<>(byPair.entrySet());
         pairs.sort(Comparator.comparing(pair -> -pair.getValue().size()));
         BitSet hidden = uitkomst.echt()
@@ -347,7 +352,7 @@ class ParameterPages {
         return nu == null || wordt == null ? 0 : Math.abs(wordt - nu);
     }
 
-    private static String samengevat(WatAls uitkomst) {
+    static String samengevat(WatAls uitkomst) {
         Integer moved = uitkomst.aantalOmgeslagen().waarde();
         if (moved != null && moved == 0) {
             return "Niemand in deze casussen krijgt een ander advies.";
@@ -360,6 +365,6 @@ class ParameterPages {
                                 : Wording.capitalised(uitkomst.aantalOmgeslagen() + " inwoners krijgen"),
                         euro == null
                                 ? "Wat dat kost staat er niet: het zou te veel over hen zeggen."
-                                : "Alle casussen samen worden per maand %s.".formatted(Formats.costlier(euro)));
+                                : Formats.samen(euro));
     }
 }

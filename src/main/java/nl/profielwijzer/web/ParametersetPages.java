@@ -365,7 +365,8 @@ class ParametersetPages {
     /** Where one page asks for a motive more than once, that of the step that was taken. */
     private static List<Formulierfout> faults(VoorstelOngeldig ongeldig, Actie actie) {
         String asked = "#motief";
-        String own = JUDGING.contains(actie) ? asked : asked + "-" + actie.name().toLowerCase(Locale.ROOT);
+        String own =
+                JUDGING.contains(actie) ? asked : asked + "-" + actie.name().toLowerCase(Locale.ROOT);
         return Formulierfout.of(ongeldig.fouten()).stream()
                 .map(fout -> fout.adres().equals(asked) ? fout.at(own) : fout)
                 .toList();

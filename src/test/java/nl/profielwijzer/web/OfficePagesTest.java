@@ -112,8 +112,9 @@ class OfficePagesTest {
                         "Het verlies is het laagst bij 10 tot en met 12: 0,0928. Nu, bij 8, is het 0,0933. Bij 14 wordt het 0,0947.",
                         "5 inwoners krijgen een ander advies.",
                         "gemeente Roermond");
-        assertThat(browser.all("svg.curve")).hasSize(2).allSatisfy(curve -> assertThat(curve.getText())
-                .contains("nu 8", "geprobeerd 14"));
+        assertThat(browser.all("svg.curve"))
+                .hasSize(2)
+                .allSatisfy(curve -> assertThat(curve.getText()).contains("nu 8", "geprobeerd 14"));
         assertThat(browser.focused().getDomAttribute("id")).isEqualTo("schuif");
         browser.inspect("parameter-schuif");
         browser.tabTo("#uitkomst tbody a");
@@ -122,7 +123,9 @@ class OfficePagesTest {
         browser.inspect("parameter-geval");
         browser.scripts(false);
         browser.open("/parameters/mantelzorg.intensief-vanaf-uren?q=uren");
-        assertThat(browser.find(".getallen").getText()).contains("Vanaf zoveel uren").doesNotContain("telt mee vanaf");
+        assertThat(browser.find(".getallen").getText())
+                .contains("Vanaf zoveel uren")
+                .doesNotContain("telt mee vanaf");
         browser.tabTo("#waarde").sendKeys("12");
         browser.tabTo("#casuistiek").sendKeys("ijk");
         browser.tabTo("#werkbank .knop");
@@ -478,8 +481,9 @@ class OfficePagesTest {
 
     /** By how many pixels what moves begins beyond the end of the number. */
     private int beside() {
-        return ((Number) browser.script("return Math.round(document.querySelector('.beweegt').getBoundingClientRect().left"
-                        + " - document.querySelector('.gekozen').getBoundingClientRect().right)"))
+        return ((Number) browser.script(
+                        "return Math.round(document.querySelector('.beweegt').getBoundingClientRect().left"
+                                + " - document.querySelector('.gekozen').getBoundingClientRect().right)"))
                 .intValue();
     }
 
