@@ -256,7 +256,10 @@ class ParameterPages {
             model.addAttribute("groepsverschillen", groepsverschillen(uitkomst));
             model.addAttribute(
                     "verschuivingen",
-                    uitkomst.omgeslagen().stream().limit(SHOWN).map(Verschuiving::of).toList());
+                    uitkomst.omgeslagen().stream()
+                            .limit(SHOWN)
+                            .map(Verschuiving::of)
+                            .toList());
         } catch (IntakeOngeldig ongeldig) {
             model.addAttribute("fouten", Formulierfout.of(ongeldig.fouten()));
         }
