@@ -148,11 +148,13 @@ public class Beoordelingen {
         condition(conditions, values, "peildatum >= :van", "van", vraag.peildatumVan());
         condition(conditions, values, "peildatum <= :tot", "tot", vraag.peildatumTot());
         condition(conditions, values, "id < :voor", "voor", vraag.voor());
+        // with the one outcome in front H2 sees that its index has this order, and doesn't sort all there are of it
+        String order = vraag.uitkomst() == null ? "id desc" : "uitkomst desc, id desc";
         // One more than asked tells whether there are any before them.
         List<Samenvatting> found = jdbc.sql("select id, kenmerk, gemeente, peildatum, beoordeeld_op, uitkomst"
                         + " from beoordeling"
                         + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions))
-                        + " order by id desc fetch next :rows rows only")
+                        + " order by " + order + " fetch next :rows rows only")
                 .params(values)
                 .param("rows", vraag.grootte() + 1)
                 .query(Beoordelingen::samenvatting)
