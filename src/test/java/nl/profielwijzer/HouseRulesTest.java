@@ -61,6 +61,7 @@ class HouseRulesTest {
             "AlikeValues",
             "OutcomeTable",
             "OutcomeTables",
+            "Part",
             "Reading",
             "Wording",
             "SchemaCheck",

@@ -43,7 +43,11 @@ public final class Wording {
      *
      * @param path the fact it stands for; empty when it is just text
      */
-    private record Part(String text, List<String> path) {}
+    public record Part(String text, List<String> path) {
+        public boolean isFact() {
+            return !path.isEmpty();
+        }
+    }
 
     /**
      * A finding in words.
@@ -63,7 +67,7 @@ public final class Wording {
         StringBuilder sentence = new StringBuilder();
         Map<String, Object> facts = new LinkedHashMap<>();
         for (Part part : sentences.computeIfAbsent(bevinding.rule().uitleg(), Wording::parts)) {
-            if (part.path.isEmpty()) {
+            if (!part.isFact()) {
                 sentence.append(part.text);
             } else {
                 Set<@Nullable Object> values = values(part, bevinding, parameters);
@@ -78,10 +82,11 @@ public final class Wording {
 
     /** The facts that a rule's sentence names, as they stand there. */
     static List<String> factsNamedIn(String sentence) {
-        return FACT.matcher(sentence).results().map(match -> match.group(1)).toList();
+        return parts(sentence).stream().filter(Part::isFact).map(Part::text).toList();
     }
 
-    private static List<Part> parts(String sentence) {
+    /** A rule's sentence as it stands there, text and facts in turn. */
+    public static List<Part> parts(String sentence) {
         List<Part> parts = new ArrayList<>();
         Matcher matcher = FACT.matcher(sentence);
         int from = 0;

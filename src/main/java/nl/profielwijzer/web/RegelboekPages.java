@@ -2,13 +2,10 @@ package nl.profielwijzer.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.profielwijzer.access.Recht;
 import nl.profielwijzer.access.Vereist;
@@ -30,8 +27,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The rule book, for who wants to know by what the advice comes about. */
 @Controller
 class RegelboekPages {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]+)}");
-
     private final RuleBook rules;
     private final Catalogue catalogue;
     private final PackagedCases cases;
@@ -132,18 +127,16 @@ class RegelboekPages {
     }
 
     private List<Deel> zin(Rule rule) {
-        List<Deel> delen = new ArrayList<>();
-        Matcher gap = PLACEHOLDER.matcher(rule.uitleg());
-        int from = 0;
-        while (gap.find()) {
-            delen.add(new Deel(rule.uitleg().substring(from, gap.start()), false, null));
-            Parameter parameter = parameter(gap.group(1));
-            delen.add(new Deel(
-                    parameter == null ? gap.group(1).replaceAll(".*\\.", "") : today(parameter), true, parameter));
-            from = gap.end();
+        return Wording.parts(rule.uitleg()).stream().map(this::deel).toList();
+    }
+
+    private Deel deel(Wording.Part part) {
+        if (!part.isFact()) {
+            return new Deel(part.text(), false, null);
         }
-        delen.add(new Deel(rule.uitleg().substring(from), false, null));
-        return delen;
+        Parameter parameter = parameter(part.text());
+        String tekst = parameter == null ? part.path().get(part.path().size() - 1) : today(parameter);
+        return new Deel(tekst, true, parameter);
     }
 
     private @Nullable Parameter parameter(String naam) {
