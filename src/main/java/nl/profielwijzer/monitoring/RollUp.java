@@ -41,8 +41,9 @@ class RollUp implements SmartLifecycle {
 
     private void run() {
         try {
-            while (isRunning() && step()) {
-                Thread.yield();
+            boolean more = true;
+            while (more && isRunning()) {
+                more = step();
             }
         } catch (RuntimeException e) {
             LOG.warn(

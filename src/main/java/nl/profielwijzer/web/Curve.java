@@ -52,7 +52,7 @@ record Curve(List<Punt> punten, Soort soort, @Nullable Double nu, double geprobe
     }
 
     private String said(double number) {
-        return soort == Soort.VERLIES ? Formats.preciseLoss(number) : Formats.wholeEuro(number);
+        return soort == Soort.VERLIES ? Formats.verliesPrecies(number) : Formats.wholeEuro(number);
     }
 
     private double lowest() {

@@ -77,11 +77,7 @@ final class Formats {
     }
 
     /** A loss among others that differ little from it, in four decimals: {@code 0,0928}. */
-    public String verliesPrecies(double number) {
-        return preciseLoss(number);
-    }
-
-    static String preciseLoss(double number) {
+    public static String verliesPrecies(double number) {
         return String.format(DUTCH, "%.4f", number);
     }
 
