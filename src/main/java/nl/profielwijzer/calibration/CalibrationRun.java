@@ -3,7 +3,6 @@ package nl.profielwijzer.calibration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -49,7 +48,6 @@ import nl.profielwijzer.calibration.search.WatAls;
 import nl.profielwijzer.calibration.search.Workers;
 import nl.profielwijzer.casuistry.Casus;
 import nl.profielwijzer.casuistry.Casus.Herkomst;
-import nl.profielwijzer.casuistry.SmallCells;
 import nl.profielwijzer.catalogue.Catalogue;
 import nl.profielwijzer.catalogue.Ijkbeleid;
 import nl.profielwijzer.catalogue.Ijkbeleid.Gewichten;
@@ -135,7 +133,7 @@ public final class CalibrationRun {
                     measurement.scores(replay, nu, dan),
                     toets,
                     uitkomst instanceof Voorstel voorstel ? motieven(voorstel) : List.of(),
-                    overgangen(leden, real(casussen)),
+                    Overgang.of(leden, Lidvergelijking::nu, Lidvergelijking::dan, real(casussen)),
                     toelichtingen,
                     new Months(leden, months).maanden(),
                     robuustheid(cases, nu, dan),
@@ -274,33 +272,6 @@ public final class CalibrationRun {
 
     private static boolean real(List<Casus> casussen) {
         return casussen.stream().anyMatch(casus -> casus.herkomst() == Herkomst.GEANONIMISEERD);
-    }
-
-    private static List<Overgang> overgangen(List<Lidvergelijking> leden, boolean echt) {
-        Map<List<String>, double[]> found = new TreeMap<>(
-                Comparator.comparing((List<String> pair) -> pair.get(0)).thenComparing(pair -> pair.get(1)));
-        for (Lidvergelijking lid : leden) {
-            String van = lid.nu().kort();
-            String naar = lid.dan().kort();
-            if (!van.equals(naar)) {
-                double[] sum = found.computeIfAbsent(List.of(van, naar), pair -> new double[2]);
-                sum[0]++;
-                sum[1] += lid.dan().kostenPerMaand() - lid.nu().kostenPerMaand();
-            }
-        }
-        BitSet hidden = echt
-                ? SmallCells.hidden(found.values().stream()
-                        .map(sum -> new int[] {(int) sum[0]})
-                        .toList())
-                : new BitSet();
-        List<Overgang> overgangen = new ArrayList<>();
-        found.forEach((pair, sum) -> overgangen.add(new Overgang(
-                pair.get(0),
-                pair.get(1),
-                (int) sum[0],
-                hidden.get(overgangen.size()) ? null : Double.valueOf(sum[1]))));
-        overgangen.sort(Comparator.comparingInt(Overgang::leden).reversed());
-        return overgangen;
     }
 
     private static List<Motief> motieven(Voorstel voorstel) {

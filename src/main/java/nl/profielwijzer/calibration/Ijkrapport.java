@@ -2,9 +2,14 @@ package nl.profielwijzer.calibration;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
 import nl.profielwijzer.assessment.Uitslag.ParametersetReferentie;
+import nl.profielwijzer.assessment.Weegadvies;
 import nl.profielwijzer.calibration.measure.Lidvergelijking;
 import nl.profielwijzer.calibration.measure.Maat;
 import nl.profielwijzer.calibration.measure.Overeenstemming;
@@ -13,6 +18,7 @@ import nl.profielwijzer.calibration.search.Ijkuitkomst;
 import nl.profielwijzer.calibration.search.JudgedCases;
 import nl.profielwijzer.casuistry.Casus.Herkomst;
 import nl.profielwijzer.casuistry.CountSerializer;
+import nl.profielwijzer.casuistry.SmallCells;
 import nl.profielwijzer.catalogue.Ijkbeleid;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonSerialize;
@@ -104,7 +110,46 @@ public record Ijkrapport(
             String van,
             String naar,
             @JsonSerialize(using = CountSerializer.class) int leden,
-            @Nullable Double euroPerMaand) {}
+            @Nullable Double euroPerMaand) {
+
+        /**
+         * Of all whose advice turns, most leden first.
+         *
+         * @param echt whether they are real people
+         */
+        public static <T> List<Overgang> of(
+                List<T> leden, Function<T, Weegadvies> nu, Function<T, Weegadvies> dan, boolean echt) {
+            Map<List<String>, List<T>> byPair = new TreeMap<>(
+                    Comparator.comparing((List<String> pair) -> pair.get(0)).thenComparing(pair -> pair.get(1)));
+            for (T lid : leden) {
+                String van = nu.apply(lid).kort();
+                String naar = dan.apply(lid).kort();
+                if (!van.equals(naar)) {
+                    byPair.computeIfAbsent(List.of(van, naar), pair -> new ArrayList<>())
+                            .add(lid);
+                }
+            }
+            BitSet hidden = echt
+                    ? SmallCells.hidden(byPair.values().stream()
+                            .map(turned -> new int[] {turned.size()})
+                            .toList())
+                    : new BitSet();
+            List<Overgang> overgangen = new ArrayList<>();
+            byPair.forEach((pair, turned) -> {
+                double more = turned.stream()
+                        .mapToDouble(lid ->
+                                dan.apply(lid).kostenPerMaand() - nu.apply(lid).kostenPerMaand())
+                        .sum();
+                overgangen.add(new Overgang(
+                        pair.get(0),
+                        pair.get(1),
+                        turned.size(),
+                        hidden.get(overgangen.size()) ? null : Double.valueOf(more)));
+            });
+            overgangen.sort(Comparator.comparingInt(Overgang::leden).reversed());
+            return overgangen;
+        }
+    }
 
     /**
      * What a change does to the leden whose advice turns on it.

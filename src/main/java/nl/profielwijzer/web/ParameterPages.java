@@ -4,13 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
 import nl.profielwijzer.access.Gebruiker;
 import nl.profielwijzer.access.Recht;
 import nl.profielwijzer.access.Vereist;
@@ -19,13 +16,13 @@ import nl.profielwijzer.audit.Handeling;
 import nl.profielwijzer.audit.Logboek;
 import nl.profielwijzer.audit.Verwerking;
 import nl.profielwijzer.calibration.CalibrationDesk;
+import nl.profielwijzer.calibration.Ijkrapport;
 import nl.profielwijzer.calibration.Watalsvraag;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Groepsverschil;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Omgeslagen;
 import nl.profielwijzer.calibration.search.Ijkuitkomst.Punt;
 import nl.profielwijzer.calibration.search.WatAls;
 import nl.profielwijzer.casuistry.Casuistieksets;
-import nl.profielwijzer.casuistry.SmallCells;
 import nl.profielwijzer.catalogue.Herkomst;
 import nl.profielwijzer.catalogue.Parameter;
 import nl.profielwijzer.intake.IntakeOngeldig;
@@ -312,32 +309,13 @@ class ParameterPages {
 
     /** From which advice to which, most leden first. */
     static List<Overgang> overgangen(WatAls uitkomst) {
-        Map<List<String>, List<Omgeslagen>> byPair = new TreeMap<>(Comparator.comparing(String::valueOf));
-        uitkomst.omgeslagen()
-                .forEach(flip -> byPair.computeIfAbsent(
-                                List.of(flip.was().kort(), flip.wordt().kort()), pair -> new ArrayList<>())
-                        .add(flip));
-        List<Map.Entry<List<String>, List<Omgeslagen>>> pairs = new ArrayList<>(byPair.entrySet());
-        pairs.sort(Comparator.comparing(pair -> -pair.getValue().size()));
-        BitSet hidden = uitkomst.echt()
-                ? SmallCells.hidden(pairs.stream()
-                        .map(pair -> new int[] {pair.getValue().size()})
-                        .toList())
-                : new BitSet();
-        return IntStream.range(0, pairs.size())
-                .mapToObj(i -> {
-                    List<Omgeslagen> flips = pairs.get(i).getValue();
-                    return new Overgang(
-                            pairs.get(i).getKey().get(0),
-                            pairs.get(i).getKey().get(1),
-                            hidden.get(i) ? null : Integer.valueOf(flips.size()),
-                            hidden.get(i)
-                                    ? null
-                                    : Double.valueOf(flips.stream()
-                                            .mapToDouble(flip -> flip.wordt().kostenPerMaand()
-                                                    - flip.was().kostenPerMaand())
-                                            .sum()));
-                })
+        return Ijkrapport.Overgang.of(uitkomst.omgeslagen(), Omgeslagen::was, Omgeslagen::wordt, uitkomst.echt())
+                .stream()
+                .map(each -> new Overgang(
+                        each.van(),
+                        each.naar(),
+                        each.euroPerMaand() == null ? null : Integer.valueOf(each.leden()),
+                        each.euroPerMaand()))
                 .toList();
     }
 
