@@ -1,5 +1,8 @@
 package nl.profielwijzer.release;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +15,10 @@ import nl.profielwijzer.assessment.Beoordelaar;
 import nl.profielwijzer.casuistry.Casuistieksets;
 import nl.profielwijzer.catalogue.Ijkbeleid;
 import nl.profielwijzer.catalogue.RulesFolder;
+import nl.profielwijzer.intake.Fout;
 import nl.profielwijzer.release.SetCheck.Cases;
+import nl.profielwijzer.release.StapGeweigerd.Reden;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -126,5 +132,20 @@ final class Desk implements AutoCloseable {
     @Override
     public void close() {
         database.dispose();
+    }
+
+    /** That this step is refused for this reason. */
+    static void assertRefused(Reden reden, ThrowingCallable act) {
+        assertThat(catchThrowableOfType(StapGeweigerd.class, act))
+                .isNotNull()
+                .extracting(StapGeweigerd::reden)
+                .isEqualTo(reden);
+    }
+
+    /** The faults for which a proposal is refused. */
+    static List<String> codes(ThrowingCallable act) {
+        return catchThrowableOfType(VoorstelOngeldig.class, act).fouten().stream()
+                .map(Fout::code)
+                .toList();
     }
 }
