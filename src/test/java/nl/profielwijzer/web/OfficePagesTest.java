@@ -297,6 +297,8 @@ class OfficePagesTest {
         browser.inspect("ijking-geval");
         browser.open(page + "/oneens");
         browser.inspect("ijking-oneens");
+        assertThat(browser.text()).contains("Er is geen inwoner bij wie dat zo is.");
+        assertThat(browser.all("table")).isEmpty();
         browser.open(page);
         browser.follow("Lees het rapport");
         assertThat(browser.text()).contains("verzonnen");
